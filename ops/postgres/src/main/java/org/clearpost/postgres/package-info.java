@@ -1,0 +1,5 @@
+/** A real PostgreSQL server on this machine: unpacked, started, found again, stopped. */
+@NullMarked
+package org.clearpost.postgres;
+
+import org.jspecify.annotations.NullMarked;
