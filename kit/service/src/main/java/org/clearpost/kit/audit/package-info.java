@@ -1,0 +1,5 @@
+/** Who did what, written with the thing that was done. */
+@NullMarked
+package org.clearpost.kit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** One effect for one command, however often it arrives. */
+@NullMarked
+package org.clearpost.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;

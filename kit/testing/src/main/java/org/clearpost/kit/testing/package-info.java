@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.kit.testing;
+
+import org.jspecify.annotations.NullMarked;
