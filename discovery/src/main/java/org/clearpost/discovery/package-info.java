@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.discovery;
+
+import org.jspecify.annotations.NullMarked;
