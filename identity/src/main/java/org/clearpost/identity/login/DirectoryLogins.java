@@ -1,0 +1,24 @@
+package org.clearpost.identity.login;
+
+import java.util.UUID;
+import org.clearpost.identity.model.EmailAddress;
+import org.clearpost.identity.seam.Logins;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Follows the directory's addresses. */
+@Component
+class DirectoryLogins implements Logins {
+
+    private final LoginRepository logins;
+
+    DirectoryLogins(LoginRepository logins) {
+        this.logins = logins;
+    }
+
+    @Override
+    public Mono<Void> setAddress(UUID group, UUID person, @Nullable String email) {
+        return logins.setAddress(group, person, email == null ? null : EmailAddress.tidy(email));
+    }
+}

@@ -1,0 +1,20 @@
+package org.clearpost.identity.seam;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the directory tells login; implemented by the package {@code login}.
+ *
+ * <p>The directory calls it inside its own tenant transaction whenever a person is created (by hand or by import) or
+ * their e-mail address changes, so that the address in the directory is the one people sign in with.
+ */
+public interface Logins {
+
+    /**
+     * Makes {@code email} the address this person signs in with; null takes the login away. Refuses with a CONFLICT
+     * ({@code identity.email-taken}, pointer {@code /email}) an address somebody else on the platform signs in with.
+     */
+    Mono<Void> setAddress(UUID group, UUID person, @Nullable String email);
+}

@@ -1,0 +1,57 @@
+package org.clearpost.identity.setup;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The first visit to a new installation, before anybody can sign in. */
+@RestController
+@RequestMapping("/api/directory/setup")
+class SetupController {
+
+    private final SetUp setUp;
+
+    SetupController(SetUp setUp) {
+        this.setUp = setUp;
+    }
+
+    @GetMapping
+    Mono<SetupNeeded> needed() {
+        return setUp.needed().map(SetupNeeded::new);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<SetupView> setUp(@RequestBody SetupRequest body, HttpServletRequest request) {
+        return setUp.setUp(body, request.getRemoteAddr());
+    }
+
+    record SetupNeeded(boolean needed) {}
+
+    record SetupRequest(
+            @Nullable String code,
+            @Nullable GroupPart group,
+            @Nullable SettingPart setting,
+            @Nullable AdminPart admin) {}
+
+    record GroupPart(@Nullable String name) {}
+
+    record SettingPart(
+            @Nullable String officialName,
+            @Nullable String type,
+            @Nullable String nation,
+            @Nullable List<String> emailDomains) {}
+
+    record AdminPart(@Nullable String name, @Nullable String email, @Nullable String password) {}
+
+    record SetupView(UUID groupId, UUID settingId, UUID personId) {}
+}

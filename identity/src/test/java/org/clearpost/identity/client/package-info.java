@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.identity.client;
+
+import org.jspecify.annotations.NullMarked;

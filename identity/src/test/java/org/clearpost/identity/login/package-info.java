@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.identity.login;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.identity.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.identity.testing;
+
+import org.jspecify.annotations.NullMarked;

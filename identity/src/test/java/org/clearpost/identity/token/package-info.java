@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.identity.token;
+
+import org.jspecify.annotations.NullMarked;
