@@ -1,0 +1,5 @@
+/** Options as settings and groups answer them. */
+@NullMarked
+package org.clearpost.policy.options;
+
+import org.jspecify.annotations.NullMarked;

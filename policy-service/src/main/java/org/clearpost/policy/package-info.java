@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.policy;
+
+import org.jspecify.annotations.NullMarked;
