@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.declaration;
+
+import org.jspecify.annotations.NullMarked;
