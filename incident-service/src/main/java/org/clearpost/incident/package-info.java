@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.incident;
+
+import org.jspecify.annotations.NullMarked;
