@@ -1,0 +1,77 @@
+package org.clearpost.media.access;
+
+import java.util.UUID;
+import org.clearpost.kit.caller.Caller;
+
+/**
+ * Who may do what, as plain functions over the caller and the setting a record belongs to. No role inherits another's
+ * rights: each function names every role it admits.
+ */
+public final class Access {
+
+    private static final String CONTRIBUTOR = "CONTRIBUTOR";
+    private static final String MODERATOR = "MODERATOR";
+    private static final String SETTING_HEAD = "SETTING_HEAD";
+    private static final String LINE_MANAGER = "LINE_MANAGER";
+    private static final String SLT = "SLT";
+    private static final String DSL = "DSL";
+    private static final String HR = "HR";
+    private static final String GOVERNOR = "GOVERNOR";
+    private static final String GROUP_ADMIN = "GROUP_ADMIN";
+    private static final String DECISIONS = "decisions";
+    private static final String ROSTER = "roster";
+
+    private Access() {}
+
+    /** Names, classes, and cleared / not cleared / not asked. */
+    public static boolean readsRoster(Caller caller, UUID setting) {
+        return caller.isPerson()
+                && caller.holdsAny(setting, CONTRIBUTOR, MODERATOR, SETTING_HEAD, LINE_MANAGER, SLT, DSL);
+    }
+
+    /** Asks whether a post may be made, and sees such answers. */
+    public static boolean asks(Caller caller, UUID setting) {
+        return readsRoster(caller, setting) || caller.mayAsClient(DECISIONS, setting);
+    }
+
+    /** Consent rows with their history and evidence, and entering or withdrawing them; entering and correcting people. */
+    public static boolean handlesConsent(Caller caller, UUID setting) {
+        return caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, LINE_MANAGER, SLT, DSL);
+    }
+
+    /** Loads people and consents from a file; whether the setting is one of the group's is for {@link Doors} to see. */
+    public static boolean importsRoster(Caller caller, UUID setting) {
+        return handlesConsent(caller, setting) || isGroupAdmin(caller) || caller.mayAsClient(ROSTER, setting);
+    }
+
+    /** Places, lifts and sees holds. To everybody else they do not exist. */
+    public static boolean handlesHolds(Caller caller, UUID setting) {
+        return caller.isPerson() && caller.holds(DSL, setting);
+    }
+
+    public static boolean managesAccounts(Caller caller, UUID setting) {
+        return caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, LINE_MANAGER, SLT);
+    }
+
+    /** Counts of who is cleared for what, exactly. */
+    public static boolean readsCoverage(Caller caller, UUID setting) {
+        return handlesConsent(caller, setting) || isGroupAdmin(caller);
+    }
+
+    /** Counts of who is cleared for what, small numbers left out. */
+    public static boolean readsRoughCoverage(Caller caller) {
+        return caller.isPerson()
+                && (!caller.settings(HR, GOVERNOR).isEmpty()
+                        || caller.holdsInGroup(HR)
+                        || caller.holdsInGroup(GOVERNOR));
+    }
+
+    /** Whether the caller knows every setting of the group. */
+    static boolean seesEverySetting(Caller caller) {
+        return isGroupAdmin(caller);
+    }
+
+    private static boolean isGroupAdmin(Caller caller) {
+        return caller.isPerson() && caller.holdsInGroup(GROUP_ADMIN);
+    }
+}

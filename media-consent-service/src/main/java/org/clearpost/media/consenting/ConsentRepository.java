@@ -1,0 +1,277 @@
+package org.clearpost.media.consenting;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.consenting.ConsentView.GiverView;
+import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.model.ConsentState;
+import org.clearpost.media.model.GiverType;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.Responsibility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Answers and who gave them. Every write here happens under the lock on the person it is about. */
+@Repository
+class ConsentRepository {
+
+    private static final String SELECT =
+            """
+            SELECT c.id, c.subject_id, c.purpose, c.channel, c.state, c.form_version, c.signed_on, c.kept_at, c.valid_until,
+                   c.recorded_at, c.recorded_by, c.withdrawn_at, c.superseded_at,
+                   g.id AS giver_id, g.name, g.type, g.email, sg.relation, sg.responsibility
+              FROM consent c
+              JOIN giver g ON g.group_id = c.group_id AND g.id = c.giver_id
+              JOIN subject_giver sg ON sg.group_id = c.group_id AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id
+            """;
+
+    private final DatabaseClient database;
+
+    ConsentRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** A new answer, in the state it starts in. */
+    record NewConsent(
+            UUID id,
+            UUID subject,
+            UUID giver,
+            Purpose purpose,
+            @Nullable Platform channel,
+            ConsentState state,
+            Evidence evidence,
+            Instant recordedAt,
+            UUID recordedBy) {}
+
+    /** The official form an answer stands on. */
+    record Evidence(@Nullable String formVersion, @Nullable LocalDate signedOn, @Nullable String keptAt) {
+
+        boolean isComplete() {
+            return formVersion != null && signedOn != null && keptAt != null;
+        }
+    }
+
+    /** Newest first. */
+    Flux<ConsentView> ofSubject(UUID subject, Instant now, @Nullable Cursor after, int rows) {
+        DatabaseClient.GenericExecuteSpec select = database.sql(
+                        SELECT
+                                + """
+                         WHERE c.subject_id = :subject
+                           AND (:lastAt::timestamptz IS NULL OR (c.recorded_at, c.id) < (:lastAt, :lastId))
+                         ORDER BY c.recorded_at DESC, c.id DESC
+                         LIMIT :rows
+                        """)
+                .bind("subject", subject)
+                .bind("rows", rows);
+        select = after == null
+                ? select.bindNull("lastAt", Instant.class).bindNull("lastId", UUID.class)
+                : bindCursor(select, after);
+        return select.map(row -> view(row, now)).all();
+    }
+
+    Mono<ConsentView> find(UUID consent, Instant now) {
+        return database.sql(SELECT + " WHERE c.id = :id")
+                .bind("id", consent)
+                .map(row -> view(row, now))
+                .one();
+    }
+
+    /** The giver with this name and type who already answers for the person, or who has the same e-mail address here. */
+    Mono<UUID> findGiver(UUID setting, UUID subject, String name, GiverType type, @Nullable String email) {
+        return bind(
+                        database.sql(
+                                        """
+                                        SELECT g.id FROM giver g
+                                         WHERE g.setting_id = :setting AND g.type = :type AND lower(g.name) = lower(:name)
+                                           AND (lower(g.email) = lower(:email)
+                                                OR ((g.email IS NULL OR :email::text IS NULL)
+                                                    AND EXISTS (SELECT FROM subject_giver sg
+                                                                 WHERE sg.group_id = g.group_id AND sg.giver_id = g.id
+                                                                   AND sg.subject_id = :subject)))
+                                         ORDER BY g.email IS NULL, g.id LIMIT 1
+                                        """)
+                                .bind("setting", setting)
+                                .bind("type", type.name())
+                                .bind("name", name)
+                                .bind("subject", subject),
+                        "email",
+                        email)
+                .map(row -> Columns.value(row, "id", UUID.class))
+                .one();
+    }
+
+    Mono<UUID> addGiver(UUID group, UUID id, UUID setting, String name, GiverType type, @Nullable String email) {
+        return bind(
+                        database.sql(
+                                        """
+                                        INSERT INTO giver (group_id, id, setting_id, name, type, email)
+                                        VALUES (:group, :id, :setting, :name, :type, :email)
+                                        """)
+                                .bind("group", group)
+                                .bind("id", id)
+                                .bind("setting", setting)
+                                .bind("name", name)
+                                .bind("type", type.name()),
+                        "email",
+                        email)
+                .fetch()
+                .rowsUpdated()
+                .thenReturn(id);
+    }
+
+    /** Notes what the giver is to the person. UNKNOWN leaves a known responsibility as it is. Gives what now holds. */
+    Mono<Responsibility> relate(
+            UUID group, UUID subject, UUID giver, @Nullable String relation, Responsibility responsibility) {
+        return bind(
+                        database.sql(
+                                        """
+                                        INSERT INTO subject_giver AS known (group_id, subject_id, giver_id, relation, responsibility)
+                                        VALUES (:group, :subject, :giver, :relation, :responsibility)
+                                        ON CONFLICT (group_id, subject_id, giver_id) DO UPDATE
+                                           SET relation = coalesce(excluded.relation, known.relation),
+                                               responsibility = CASE excluded.responsibility
+                                                                     WHEN 'UNKNOWN' THEN known.responsibility
+                                                                     ELSE excluded.responsibility END
+                                        RETURNING responsibility
+                                        """)
+                                .bind("group", group)
+                                .bind("subject", subject)
+                                .bind("giver", giver)
+                                .bind("responsibility", responsibility.name()),
+                        "relation",
+                        relation)
+                .map(row -> Responsibility.valueOf(text(row, "responsibility")))
+                .one();
+    }
+
+    /** A yes from somebody who turns out not to be responsible waits from now on. */
+    Mono<Void> suspendAnswersOf(UUID subject, UUID giver) {
+        return database.sql(
+                        """
+                        UPDATE consent SET state = 'PENDING', revision = revision + 1
+                         WHERE subject_id = :subject AND giver_id = :giver AND state = 'ACTIVE' AND superseded_at IS NULL
+                        """)
+                .bind("subject", subject)
+                .bind("giver", giver)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** Ends this giver's present answer to the same question, and gives the state that answer had. */
+    Mono<ConsentState> supersede(NewConsent answer) {
+        return bind(
+                        database.sql(
+                                        """
+                                        UPDATE consent SET superseded_at = :now, revision = revision + 1
+                                         WHERE subject_id = :subject AND giver_id = :giver AND purpose = :purpose
+                                           AND channel IS NOT DISTINCT FROM :channel AND superseded_at IS NULL
+                                        RETURNING state
+                                        """)
+                                .bind("now", answer.recordedAt())
+                                .bind("subject", answer.subject())
+                                .bind("giver", answer.giver())
+                                .bind("purpose", answer.purpose().name()),
+                        "channel",
+                        answer.channel() == null ? null : answer.channel().name())
+                .map(row -> ConsentState.valueOf(text(row, "state")))
+                .one()
+                .defaultIfEmpty(ConsentState.NOT_ON_FILE);
+    }
+
+    Mono<Void> add(UUID group, NewConsent answer) {
+        DatabaseClient.GenericExecuteSpec insert = database.sql(
+                        """
+                        INSERT INTO consent (group_id, id, subject_id, giver_id, purpose, channel, state, form_version,
+                                             signed_on, kept_at, recorded_at, recorded_by)
+                        VALUES (:group, :id, :subject, :giver, :purpose, :channel, :state, :formVersion,
+                                :signedOn, :keptAt, :recordedAt, :recordedBy)
+                        """)
+                .bind("group", group)
+                .bind("id", answer.id())
+                .bind("subject", answer.subject())
+                .bind("giver", answer.giver())
+                .bind("purpose", answer.purpose().name())
+                .bind("state", answer.state().name())
+                .bind("recordedAt", answer.recordedAt())
+                .bind("recordedBy", answer.recordedBy());
+        insert = bind(
+                insert,
+                "channel",
+                answer.channel() == null ? null : answer.channel().name());
+        insert = bind(insert, "formVersion", answer.evidence().formVersion());
+        insert = bind(insert, "keptAt", answer.evidence().keptAt());
+        LocalDate signedOn = answer.evidence().signedOn();
+        insert = signedOn == null ? insert.bindNull("signedOn", LocalDate.class) : insert.bind("signedOn", signedOn);
+        return insert.fetch().rowsUpdated().then();
+    }
+
+    /** Withdraws a yes that still stands; gives the number of rows changed, one or none. */
+    Mono<Long> withdraw(UUID consent, Instant now, UUID by) {
+        return database.sql(
+                        """
+                        UPDATE consent
+                           SET state = 'WITHDRAWN', withdrawn_at = :now, withdrawn_by = :by, revision = revision + 1
+                         WHERE id = :id AND state IN ('ACTIVE', 'PENDING') AND superseded_at IS NULL
+                        """)
+                .bind("now", now)
+                .bind("by", by)
+                .bind("id", consent)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private static ConsentView view(Readable row, Instant now) {
+        Instant validUntil = row.get("valid_until", Instant.class);
+        Instant supersededAt = row.get("superseded_at", Instant.class);
+        String channel = row.get("channel", String.class);
+        ConsentState stored = ConsentState.valueOf(text(row, "state"));
+        return new ConsentView(
+                Columns.value(row, "id", UUID.class),
+                Columns.value(row, "subject_id", UUID.class),
+                Purpose.valueOf(text(row, "purpose")),
+                channel == null ? null : Platform.valueOf(channel),
+                supersededAt != null ? ConsentState.SUPERSEDED : stored.at(now, validUntil),
+                new GiverView(
+                        Columns.value(row, "giver_id", UUID.class),
+                        text(row, "name"),
+                        GiverType.valueOf(text(row, "type")),
+                        row.get("email", String.class),
+                        row.get("relation", String.class),
+                        Responsibility.valueOf(text(row, "responsibility"))),
+                row.get("form_version", String.class),
+                row.get("signed_on", LocalDate.class),
+                row.get("kept_at", String.class),
+                validUntil,
+                Columns.value(row, "recorded_at", Instant.class),
+                Columns.value(row, "recorded_by", UUID.class),
+                row.get("withdrawn_at", Instant.class),
+                supersededAt);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bindCursor(
+            DatabaseClient.GenericExecuteSpec select, Cursor after) {
+        try {
+            return select.bind("lastAt", Instant.parse(after.key().get(0)))
+                    .bind("lastId", UUID.fromString(after.key().get(1)));
+        } catch (java.time.format.DateTimeParseException | IllegalArgumentException unreadable) {
+            throw Cursor.refused();
+        }
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
+        return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
+    }
+
+    private static String text(Readable row, String column) {
+        return Columns.value(row, column, String.class);
+    }
+}

@@ -1,0 +1,38 @@
+package org.clearpost.media.consenting;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.clearpost.media.model.ConsentState;
+import org.clearpost.media.model.GiverType;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.Responsibility;
+import org.jspecify.annotations.Nullable;
+
+/** One answer with its evidence and history, for those who may see consent rows. */
+record ConsentView(
+        UUID id,
+        UUID subjectId,
+        Purpose purpose,
+        @Nullable Platform channel,
+        ConsentState state,
+        GiverView giver,
+        @Nullable String formVersion,
+        @Nullable LocalDate signedOn,
+        @Nullable String keptAt,
+        @Nullable Instant validUntil,
+        Instant recordedAt,
+        UUID recordedBy,
+        @Nullable Instant withdrawnAt,
+        @Nullable Instant supersededAt) {
+
+    /** Who answered. */
+    record GiverView(
+            UUID id,
+            String name,
+            GiverType type,
+            @Nullable String email,
+            @Nullable String relation,
+            Responsibility responsibility) {}
+}

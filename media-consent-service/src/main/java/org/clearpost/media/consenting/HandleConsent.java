@@ -1,0 +1,273 @@
+package org.clearpost.media.consenting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.clearpost.kit.audit.AuditLog;
+import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.idempotency.Idempotency;
+import org.clearpost.kit.ids.Ids;
+import org.clearpost.kit.outbox.Outbox;
+import org.clearpost.kit.paging.Page;
+import org.clearpost.kit.problem.FieldError;
+import org.clearpost.kit.problem.KitProblem;
+import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.tenancy.TenantTransaction;
+import org.clearpost.media.access.Access;
+import org.clearpost.media.access.SubjectDoor;
+import org.clearpost.media.access.SubjectDoor.Subject;
+import org.clearpost.media.consenting.ConsentController.AnswerRequest;
+import org.clearpost.media.consenting.ConsentController.ConsentRequest;
+import org.clearpost.media.consenting.ConsentController.GiverRequest;
+import org.clearpost.media.consenting.ConsentController.Recorded;
+import org.clearpost.media.consenting.ConsentRepository.Evidence;
+import org.clearpost.media.consenting.ConsentRepository.NewConsent;
+import org.clearpost.media.edge.CivilDay;
+import org.clearpost.media.edge.Command;
+import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.Fields;
+import org.clearpost.media.model.Answer;
+import org.clearpost.media.model.ConsentState;
+import org.clearpost.media.model.GiverType;
+import org.clearpost.media.model.MediaProblem;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.Responsibility;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Records answers, withdraws them and shows them. Whatever changes takes effect when it is committed, under a lock on
+ * the person: a decision asked after the answer to a withdrawal knows of it.
+ */
+@Service
+class HandleConsent {
+
+    private static final int MOST_ANSWERS = 50;
+
+    private final TenantTransaction transaction;
+    private final Idempotency idempotency;
+    private final SubjectDoor door;
+    private final ConsentRepository consents;
+    private final AuditLog audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    HandleConsent(
+            TenantTransaction transaction,
+            Idempotency idempotency,
+            SubjectDoor door,
+            ConsentRepository consents,
+            AuditLog audit,
+            Outbox outbox,
+            Clock clock) {
+        this.transaction = transaction;
+        this.idempotency = idempotency;
+        this.door = door;
+        this.consents = consents;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Mono<Page<ConsentView>> ofSubject(Caller caller, UUID subject, @Nullable Cursor after, int limit) {
+        return transaction.within(
+                caller,
+                door.hidden(caller, subject, Access::handlesConsent)
+                        .flatMap(found -> audit.record(caller, "consent.read", "subject", subject, found.setting()))
+                        .then(consents.ofSubject(subject, now(), after, limit + 1)
+                                .collectList())
+                        .map(found -> Page.of(found, limit, last -> Cursor.of(
+                                        last.recordedAt().toString(), last.id().toString())
+                                .toString())));
+    }
+
+    Mono<Recorded> record(Caller caller, @Nullable String key, UUID subject, ConsentRequest request) {
+        return transaction.within(
+                caller,
+                door.openly(caller, subject, Access::handlesConsent)
+                        .flatMap(found -> idempotency.once(
+                                caller,
+                                key,
+                                new Command("consent.record", subject, request),
+                                Recorded.class,
+                                Mono.defer(() -> record(caller, found, read(request, found))))));
+    }
+
+    Mono<ConsentView> withdraw(Caller caller, @Nullable String key, UUID consent) {
+        return transaction.within(
+                caller,
+                consents.find(consent, now())
+                        .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
+                        .flatMap(found -> door.hidden(caller, found.subjectId(), Access::handlesConsent))
+                        .flatMap(subject -> idempotency.once(
+                                caller,
+                                key,
+                                new Command("consent.withdraw", consent, null),
+                                ConsentView.class,
+                                Mono.defer(() -> withdraw(caller, subject, consent)))));
+    }
+
+    private Mono<ConsentView> withdraw(Caller caller, Subject subject, UUID consent) {
+        return door.lockForChange(subject.id())
+                .then(consents.withdraw(consent, now(), caller.id()))
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.NOTHING_TO_WITHDRAW)))
+                .then(audit.record(caller, "consent.withdrawn", "consent", consent, subject.setting()))
+                .then(tell(caller, subject))
+                .then(Mono.defer(() -> consents.find(consent, now())));
+    }
+
+    private Mono<Recorded> record(Caller caller, Subject subject, Form form) {
+        Instant now = now();
+        return door.lockForChange(subject.id())
+                .then(giver(caller, subject, form))
+                .flatMap(giver -> consents.relate(
+                                caller.group(), subject.id(), giver, form.relation(), form.responsibility())
+                        .flatMap(responsibility -> suspendUnlessResponsible(subject, giver, form, responsibility)
+                                .thenMany(Flux.fromIterable(form.answers()))
+                                .concatMap(answer -> answer(caller, subject, giver, form, responsibility, answer, now))
+                                .collectList()))
+                .flatMap(
+                        recorded -> audit.record(caller, "consent.recorded", "subject", subject.id(), subject.setting())
+                                .then(tell(caller, subject))
+                                .thenReturn(new Recorded(recorded)));
+    }
+
+    private Mono<UUID> giver(Caller caller, Subject subject, Form form) {
+        return consents.findGiver(subject.setting(), subject.id(), form.name(), form.type(), form.email())
+                .switchIfEmpty(Mono.defer(() -> consents.addGiver(
+                        caller.group(), Ids.next(), subject.setting(), form.name(), form.type(), form.email())));
+    }
+
+    private Mono<Void> suspendUnlessResponsible(Subject subject, UUID giver, Form form, Responsibility responsibility) {
+        return form.type() == GiverType.ADULT_SELF || responsibility == Responsibility.YES
+                ? Mono.empty()
+                : consents.suspendAnswersOf(subject.id(), giver);
+    }
+
+    private Mono<ConsentView> answer(
+            Caller caller,
+            Subject subject,
+            UUID giver,
+            Form form,
+            Responsibility responsibility,
+            ReadAnswer given,
+            Instant now) {
+        ConsentState state = ConsentState.ofAnswer(
+                given.answer(), form.type(), responsibility, form.evidence().isComplete());
+        NewConsent consent = new NewConsent(
+                Ids.next(),
+                subject.id(),
+                giver,
+                given.purpose(),
+                given.channel(),
+                state,
+                form.evidence(),
+                now,
+                caller.id());
+        return consents.supersede(consent)
+                .flatMap(before -> before.isNo() && state == ConsentState.PENDING
+                        ? Mono.<Void>error(
+                                new RefusedException(
+                                        KitProblem.INVALID,
+                                        new FieldError(
+                                                given.pointer(),
+                                                "A no stands here. Only a yes with form, date, place and responsibility replaces it.")))
+                        : consents.add(caller.group(), consent))
+                .then(Mono.defer(() -> consents.find(consent.id(), now)));
+    }
+
+    /** The same event whatever changed about a person's clearance, so that a reader of the feed cannot tell a hold. */
+    private Mono<Void> tell(Caller caller, Subject subject) {
+        return outbox.append(
+                caller.group(),
+                "org.clearpost.media.ClearanceChanged",
+                subject.id(),
+                Map.of("subjectId", subject.id(), "settingId", subject.setting()));
+    }
+
+    private record ReadAnswer(String pointer, Purpose purpose, @Nullable Platform channel, Answer answer) {}
+
+    private record Form(
+            String name,
+            GiverType type,
+            @Nullable String email,
+            @Nullable String relation,
+            Responsibility responsibility,
+            List<ReadAnswer> answers,
+            Evidence evidence) {}
+
+    private Form read(ConsentRequest request, Subject subject) {
+        Fields fields = new Fields();
+        GiverRequest giver = fields.required("/giver", request.giver(), new GiverRequest(null, null, null, null, null));
+        String name = fields.line("/giver/name", giver.name(), 200);
+        GiverType type = fields.required("/giver/type", giver.type(), GiverType.PARENT);
+        if (giver.type() != null && !type.mayAnswerFor(subject.kind())) {
+            fields.refuse(
+                    "/giver/type",
+                    type == GiverType.ADULT_SELF
+                            ? "A child is answered for by a parent or carer."
+                            : "An adult answers for themselves.");
+        }
+        String email = fields.optionalLine("/giver/email", giver.email(), 254);
+        if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+            fields.refuse("/giver/email", "This is not an e-mail address.");
+        }
+        String relation = fields.optionalLine("/giver/relation", giver.relation(), 100);
+        Responsibility responsibility =
+                fields.required("/giver/responsibility", giver.responsibility(), Responsibility.UNKNOWN);
+        LocalDate signedOn = request.signedOn();
+        if (signedOn != null && signedOn.isAfter(CivilDay.of(clock.instant()))) {
+            fields.refuse("/signedOn", "A form cannot have been signed in the future.");
+        }
+        if (signedOn != null && signedOn.getYear() < 1990) {
+            fields.refuse("/signedOn", "This date is too long ago.");
+        }
+        Evidence evidence = new Evidence(
+                fields.optionalLine("/formVersion", request.formVersion(), 100),
+                signedOn,
+                fields.optionalLine("/keptAt", request.keptAt(), 300));
+        List<ReadAnswer> answers = readAnswers(fields, request);
+        fields.check();
+        return new Form(name, type, email, relation, responsibility, answers, evidence);
+    }
+
+    private static List<ReadAnswer> readAnswers(Fields fields, ConsentRequest request) {
+        List<AnswerRequest> given = fields.list("/answers", request.answers(), MOST_ANSWERS);
+        if (given.isEmpty()) {
+            fields.refuse("/answers", "Please give at least one answer.");
+        }
+        List<ReadAnswer> answers = new ArrayList<>();
+        Set<String> questions = new HashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            String at = "/answers/" + i;
+            AnswerRequest each = given.get(i);
+            Purpose purpose = fields.required(at + "/purpose", each.purpose(), Purpose.TAKING);
+            Answer answer = fields.required(at + "/answer", each.answer(), Answer.NO);
+            Platform channel = each.channel();
+            if (channel != null && (!purpose.hasChannels() || !channel.isSocial())) {
+                fields.refuse(at + "/channel", "This purpose has no such channel.");
+            }
+            if (!questions.add(purpose + "/" + channel)) {
+                fields.refuse(at, "This is answered twice.");
+            }
+            answers.add(new ReadAnswer(at, purpose, channel, answer));
+        }
+        return answers;
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

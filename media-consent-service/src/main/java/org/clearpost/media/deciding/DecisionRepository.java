@@ -1,0 +1,208 @@
+package org.clearpost.media.deciding;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.model.AccountFacts;
+import org.clearpost.media.model.AccountId;
+import org.clearpost.media.model.AccountStatus;
+import org.clearpost.media.model.Options;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.SettingId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a decision stands on besides the people, and every decision given. Decisions are added and never changed. */
+@Repository
+class DecisionRepository {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    DecisionRepository(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** One account of the setting asked about, with what is known of that setting. */
+    private record GroundRow(
+            AccountFacts account,
+            boolean asked,
+            boolean contributes,
+            @Nullable Boolean open,
+            long revision,
+            @Nullable String options) {}
+
+    /**
+     * The account asked about and its setting.
+     *
+     * @param known whether the directory has told of this setting yet
+     * @param ownLive the setting's live accounts that the caller contributes to
+     */
+    record Ground(
+            AccountFacts account,
+            boolean contributes,
+            boolean known,
+            boolean open,
+            List<AccountFacts> live,
+            List<AccountFacts> ownLive,
+            Options options) {}
+
+    /** Kept of one decision. */
+    record Row(
+            UUID id,
+            UUID setting,
+            UUID account,
+            UUID askedBy,
+            Instant askedAt,
+            Instant plannedFor,
+            String verdict,
+            String ruleSet,
+            String request,
+            String facts,
+            String answer) {}
+
+    record Listed(UUID id, String answer) {}
+
+    /** The account with its setting's options and other live accounts, in one statement. */
+    Mono<Ground> findGround(UUID account, UUID caller) {
+        return database.sql(
+                        """
+                        SELECT a.id, a.setting_id, a.platform, a.name, a.status, a.version, a.id = asked.id AS asked,
+                               EXISTS (SELECT FROM account_contributor c
+                                        WHERE c.group_id = a.group_id AND c.account_id = a.id AND c.person_id = :caller
+                                          AND c.ended_at IS NULL) AS contributes,
+                               k.open, coalesce(o.revision, 0) AS revision,
+                               CASE WHEN a.id = asked.id THEN o.options END AS options
+                          FROM official_account asked
+                          JOIN official_account a ON a.group_id = asked.group_id AND a.setting_id = asked.setting_id
+                                                 AND (a.id = asked.id OR a.status = 'LIVE')
+                          LEFT JOIN setting_known k ON k.group_id = asked.group_id AND k.setting_id = asked.setting_id
+                          LEFT JOIN options_in_force o ON o.group_id = asked.group_id AND o.setting_id = asked.setting_id
+                         WHERE asked.id = :account
+                         ORDER BY a.name, a.id
+                        """)
+                .bind("caller", caller)
+                .bind("account", account)
+                .map(DecisionRepository::groundRow)
+                .all()
+                .collectList()
+                .flatMap(rows -> Mono.justOrEmpty(ground(rows)));
+    }
+
+    private @Nullable Ground ground(List<GroundRow> rows) {
+        List<AccountFacts> live = new ArrayList<>();
+        List<AccountFacts> ownLive = new ArrayList<>();
+        GroundRow asked = null;
+        for (GroundRow row : rows) {
+            if (row.asked()) {
+                asked = row;
+                continue;
+            }
+            live.add(row.account());
+            if (row.contributes()) {
+                ownLive.add(row.account());
+            }
+        }
+        return asked == null
+                ? null
+                : new Ground(
+                        asked.account(),
+                        asked.contributes(),
+                        asked.open() != null,
+                        asked.open() == null || asked.open(),
+                        live,
+                        ownLive,
+                        options(asked.revision(), asked.options()));
+    }
+
+    private Options options(long revision, @Nullable String text) {
+        Map<String, String> values = new TreeMap<>();
+        if (text != null) {
+            for (Map.Entry<String, JsonNode> option : json.readTree(text).properties()) {
+                JsonNode value = option.getValue().path("value");
+                if (!value.isNull() && !value.isMissingNode()) {
+                    values.put(option.getKey(), value.isString() ? value.asString() : value.toString());
+                }
+            }
+        }
+        return new Options(revision, values);
+    }
+
+    Mono<Void> add(UUID group, Row row) {
+        return database.sql(
+                        """
+                        INSERT INTO decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict,
+                                              rule_set, request, facts, answer)
+                        VALUES (:group, :id, :setting, :account, :askedBy, :askedAt, :plannedFor, :verdict,
+                                :ruleSet, :request, :facts, :answer)
+                        """)
+                .bind("group", group)
+                .bind("id", row.id())
+                .bind("setting", row.setting())
+                .bind("account", row.account())
+                .bind("askedBy", row.askedBy())
+                .bind("askedAt", row.askedAt())
+                .bind("plannedFor", row.plannedFor())
+                .bind("verdict", row.verdict())
+                .bind("ruleSet", row.ruleSet())
+                .bind("request", row.request())
+                .bind("facts", row.facts())
+                .bind("answer", row.answer())
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    /** The setting and the answer's own text. */
+    Mono<Map.Entry<UUID, String>> find(UUID id) {
+        return database.sql("SELECT setting_id, answer FROM decision WHERE id = :id")
+                .bind("id", id)
+                .map(row -> Map.entry(
+                        Columns.value(row, "setting_id", UUID.class), Columns.value(row, "answer", String.class)))
+                .one();
+    }
+
+    /** Newest first. */
+    Flux<Listed> list(UUID setting, @Nullable UUID before, int rows) {
+        DatabaseClient.GenericExecuteSpec select = database.sql(
+                        """
+                        SELECT id, answer FROM decision
+                         WHERE setting_id = :setting AND (:before::uuid IS NULL OR id < :before)
+                         ORDER BY id DESC
+                         LIMIT :rows
+                        """)
+                .bind("setting", setting)
+                .bind("rows", rows);
+        select = before == null ? select.bindNull("before", UUID.class) : select.bind("before", before);
+        return select.map(row ->
+                        new Listed(Columns.value(row, "id", UUID.class), Columns.value(row, "answer", String.class)))
+                .all();
+    }
+
+    private static GroundRow groundRow(Readable row) {
+        return new GroundRow(
+                new AccountFacts(
+                        new AccountId(Columns.value(row, "id", UUID.class)),
+                        new SettingId(Columns.value(row, "setting_id", UUID.class)),
+                        Platform.valueOf(Columns.value(row, "platform", String.class)),
+                        Columns.value(row, "name", String.class),
+                        AccountStatus.valueOf(Columns.value(row, "status", String.class)),
+                        Columns.value(row, "version", Integer.class)),
+                Boolean.TRUE.equals(row.get("asked", Boolean.class)),
+                Boolean.TRUE.equals(row.get("contributes", Boolean.class)),
+                row.get("open", Boolean.class),
+                Columns.value(row, "revision", Long.class),
+                row.get("options", String.class));
+    }
+}

@@ -1,0 +1,88 @@
+package org.clearpost.media.deciding;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.clearpost.media.model.AccountFacts;
+import org.clearpost.media.model.Because;
+import org.clearpost.media.model.Decision;
+import org.clearpost.media.model.Outcome;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Remedy;
+import org.clearpost.media.model.Result;
+import org.clearpost.media.model.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A decision as it is answered, kept, and shown again. */
+record DecisionView(
+        UUID id,
+        Verdict verdict,
+        String sentence,
+        UUID settingId,
+        AccountRef account,
+        Instant askedAt,
+        Instant checkedAt,
+        Instant plannedFor,
+        String ruleSet,
+        List<PersonView> people,
+        List<RuleView> rules,
+        List<RemedyView> remedies) {
+
+    record AccountRef(UUID id, String name, Platform platform) {}
+
+    record PersonView(
+            UUID subjectId, @Nullable String name, Outcome outcome, @Nullable String showAs, String sentence) {}
+
+    record RuleView(String rule, String title, Result result, String sentence, @Nullable Because because) {}
+
+    /** Whether a remedy changes the post or sends somebody on an errand. */
+    enum RemedyKind {
+        EDIT,
+        ERRAND
+    }
+
+    record RemedyView(
+            RemedyKind kind, String action, @Nullable UUID subjectId, @Nullable UUID accountId, String sentence) {
+
+        static RemedyView of(Remedy remedy) {
+            return switch (remedy) {
+                case Remedy.Edit edit ->
+                    new RemedyView(
+                            RemedyKind.EDIT,
+                            edit.action(),
+                            edit.subject() == null ? null : edit.subject().value(),
+                            edit.account() == null ? null : edit.account().value(),
+                            edit.sentence());
+                case Remedy.Errand errand ->
+                    new RemedyView(RemedyKind.ERRAND, errand.action(), null, null, errand.sentence());
+            };
+        }
+    }
+
+    static DecisionView of(
+            UUID id, AccountFacts account, Instant askedAt, Instant plannedFor, String ruleSet, Decision decision) {
+        return new DecisionView(
+                id,
+                decision.verdict(),
+                decision.sentence(),
+                account.setting().value(),
+                new AccountRef(account.id().value(), account.name(), account.platform()),
+                askedAt,
+                askedAt,
+                plannedFor,
+                ruleSet,
+                decision.people().stream()
+                        .map(person -> new PersonView(
+                                person.subject().value(),
+                                person.name(),
+                                person.outcome(),
+                                person.showAs(),
+                                person.sentence()))
+                        .toList(),
+                decision.rules().stream()
+                        .map(rule ->
+                                new RuleView(rule.rule(), rule.title(), rule.result(), rule.sentence(), rule.because()))
+                        .toList(),
+                decision.remedies().stream().map(RemedyView::of).toList());
+    }
+}

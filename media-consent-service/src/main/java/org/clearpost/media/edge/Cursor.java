@@ -1,0 +1,53 @@
+package org.clearpost.media.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.clearpost.kit.problem.FieldError;
+import org.clearpost.kit.problem.KitProblem;
+import org.clearpost.kit.problem.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a page of a list ended: the sort key of its last row, opaque to clients. */
+public record Cursor(List<String> key) {
+
+    private static final String SEPARATOR = "\u001f";
+
+    public Cursor {
+        key = List.copyOf(key);
+    }
+
+    public static Cursor of(String... key) {
+        return new Cursor(Arrays.asList(key));
+    }
+
+    /** Reads what a client sent back; a text that is none of ours is malformed. */
+    public static @Nullable Cursor read(@Nullable String after, int parts) {
+        if (after == null || after.isEmpty()) {
+            return null;
+        }
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            List<String> key = Arrays.asList(text.split(SEPARATOR, -1));
+            if (key.size() == parts && text.indexOf('\0') < 0) {
+                return new Cursor(key);
+            }
+        } catch (IllegalArgumentException unreadable) {
+            // Falls through to the refusal below.
+        }
+        throw refused();
+    }
+
+    /** The refusal of a cursor that is none of ours. */
+    public static RefusedException refused() {
+        return new RefusedException(KitProblem.MALFORMED, new FieldError("/after", "This is not a place in the list."));
+    }
+
+    @Override
+    public String toString() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));
+    }
+}

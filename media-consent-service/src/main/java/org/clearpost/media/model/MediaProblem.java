@@ -1,0 +1,45 @@
+package org.clearpost.media.model;
+
+import org.clearpost.kit.problem.Kind;
+import org.clearpost.kit.problem.Problem;
+
+/** The refusals of this service. */
+public enum MediaProblem implements Problem {
+    EXTERNAL_ID_TAKEN(
+            Kind.CONFLICT, "media.external-id-taken", "Somebody else at this setting already has this number."),
+    NOTHING_TO_WITHDRAW(Kind.CONFLICT, "media.nothing-to-withdraw", "Only a yes that still stands can be withdrawn."),
+    HOLD_IN_PLACE(Kind.CONFLICT, "media.hold-in-place", "This person is already held back."),
+    NO_HOLD(Kind.CONFLICT, "media.no-hold", "This person is not held back."),
+    ACCOUNT_CLOSED(
+            Kind.CONFLICT, "media.account-closed", "A closed or refused account stays as it is. Register a new one."),
+    ADDRESS_TAKEN(Kind.CONFLICT, "media.address-taken", "An open account with this address is already registered."),
+    ANSWER_OUTDATED(
+            Kind.CONFLICT,
+            "media.answer-outdated",
+            "Something has changed since this was answered. Ask again, as a new question.");
+
+    private final Kind kind;
+    private final String code;
+    private final String title;
+
+    MediaProblem(Kind kind, String code, String title) {
+        this.kind = kind;
+        this.code = code;
+        this.title = title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,254 @@
+package org.clearpost.media.roster;
+
+import io.r2dbc.spi.Readable;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.clearpost.kit.problem.KitProblem;
+import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.facts.PeopleFacts;
+import org.clearpost.media.model.MediaProblem;
+import org.clearpost.media.model.PersonFacts;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.SubjectKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** People who may be pictured. */
+@Repository
+class RosterRepository {
+
+    /** Whoever has left stays on file but on no list. */
+    private static final String STILL_HERE =
+            " s.setting_id = :setting AND (s.ended_on IS NULL OR s.ended_on >= :today) ";
+
+    private final DatabaseClient database;
+
+    RosterRepository(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** One person's row, with what a decision would read of them. */
+    record Entry(PersonFacts facts, UUID setting, String className, @Nullable String externalId, int revision) {
+
+        Cursor cursor() {
+            return Cursor.of(
+                    className, facts.surname(), facts.firstName(), facts.id().toString());
+        }
+    }
+
+    record ClassSize(String name, int people) {}
+
+    /** What a list is narrowed to. */
+    record Filter(@Nullable String query, @Nullable String className, @Nullable SubjectKind kind) {
+
+        Filter {
+            query = query == null ? null : query.replace("\0", "");
+            className = className == null ? null : className.replace("\0", "");
+        }
+    }
+
+    Flux<ClassSize> classes(UUID setting, LocalDate today) {
+        return database.sql("SELECT s.class_name, count(*)::int AS people FROM subject s WHERE " + STILL_HERE
+                        + " AND s.class_name <> '' GROUP BY s.class_name ORDER BY s.class_name")
+                .bind("setting", setting)
+                .bind("today", today)
+                .map(row -> new ClassSize(text(row, "class_name"), number(row, "people")))
+                .all();
+    }
+
+    Flux<Entry> list(UUID setting, LocalDate today, Filter filter, @Nullable Cursor after, int rows) {
+        DatabaseClient.GenericExecuteSpec select = database.sql(
+                        "SELECT s.setting_id, " + PeopleFacts.COLUMNS
+                                + " FROM subject s WHERE " + STILL_HERE
+                                + """
+                          AND (:class::text IS NULL OR s.class_name = :class)
+                          AND (:kind::text IS NULL OR s.kind = :kind)
+                          AND s.search_text LIKE ALL (:words)
+                          AND (:lastSurname::text IS NULL
+                               OR (s.class_name, s.surname, s.first_name, s.id)
+                                  > (:lastClass, :lastSurname, :lastFirst, :lastId))
+                        ORDER BY s.class_name, s.surname, s.first_name, s.id
+                        LIMIT :rows
+                        """)
+                .bind("setting", setting)
+                .bind("today", today)
+                .bind("purposes", PeopleFacts.names(Purpose.OF_PICTURES))
+                .bind("words", words(filter.query()))
+                .bind("rows", rows);
+        select = bind(select, "class", filter.className());
+        select = bind(
+                select, "kind", filter.kind() == null ? null : filter.kind().name());
+        select = bind(select, "lastClass", after == null ? null : after.key().get(0));
+        select = bind(select, "lastSurname", after == null ? null : after.key().get(1));
+        select = bind(select, "lastFirst", after == null ? null : after.key().get(2));
+        select = after == null
+                ? select.bindNull("lastId", UUID.class)
+                : select.bind("lastId", uuid(after.key().get(3)));
+        return select.map(RosterRepository::entry).all();
+    }
+
+    /** Everybody still here, one by one: nothing is gathered in memory. */
+    Flux<PersonFacts> everybody(UUID setting, LocalDate today) {
+        return database.sql("SELECT " + PeopleFacts.COLUMNS + " FROM subject s WHERE " + STILL_HERE)
+                .bind("setting", setting)
+                .bind("today", today)
+                .bind("purposes", PeopleFacts.names(Purpose.OF_PICTURES))
+                .map(PeopleFacts::person)
+                .all();
+    }
+
+    Mono<Entry> find(UUID subject) {
+        return database.sql("SELECT s.setting_id, " + PeopleFacts.COLUMNS + " FROM subject s WHERE s.id = :id")
+                .bind("id", subject)
+                .bind("purposes", PeopleFacts.names(Purpose.OF_PICTURES))
+                .map(RosterRepository::entry)
+                .one();
+    }
+
+    /** The social platforms on which the setting has a live account. */
+    Mono<Set<Platform>> livePlatforms(UUID setting) {
+        return database.sql(
+                        "SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status = 'LIVE'")
+                .bind("setting", setting)
+                .map(row -> Platform.valueOf(text(row, "platform")))
+                .all()
+                .filter(Platform::isSocial)
+                .collect(Collectors.toSet());
+    }
+
+    Mono<Boolean> knowsSetting(UUID setting) {
+        return database.sql("SELECT EXISTS (SELECT FROM setting_known WHERE setting_id = :setting)")
+                .bind("setting", setting)
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+    }
+
+    Mono<Void> add(UUID group, UUID id, UUID setting, Particulars person) {
+        return bind(
+                        bind(
+                                database.sql(
+                                                """
+                                                INSERT INTO subject (group_id, id, setting_id, kind, first_name, surname, class_name, external_id)
+                                                VALUES (:group, :id, :setting, :kind, :first, :surname, coalesce(:class, ''), :externalId)
+                                                """)
+                                        .bind("group", group)
+                                        .bind("id", id)
+                                        .bind("setting", setting)
+                                        .bind("kind", person.kind().name())
+                                        .bind("first", person.firstName())
+                                        .bind("surname", person.surname()),
+                                "class",
+                                person.className()),
+                        "externalId",
+                        person.externalId())
+                .fetch()
+                .rowsUpdated()
+                .onErrorMap(DuplicateKeyException.class, taken -> new RefusedException(MediaProblem.EXTERNAL_ID_TAKEN))
+                .then();
+    }
+
+    /** Corrects only the revision that was seen. */
+    Mono<Void> correct(UUID id, int seen, Particulars person) {
+        return bind(
+                        bind(
+                                database.sql(
+                                                """
+                                                UPDATE subject
+                                                   SET first_name = :first, surname = :surname, class_name = coalesce(:class, ''),
+                                                       external_id = :externalId, revision = revision + 1, version = version + 1
+                                                 WHERE id = :id AND revision = :seen
+                                                """)
+                                        .bind("id", id)
+                                        .bind("seen", seen)
+                                        .bind("first", person.firstName())
+                                        .bind("surname", person.surname()),
+                                "class",
+                                person.className()),
+                        "externalId",
+                        person.externalId())
+                .fetch()
+                .rowsUpdated()
+                .onErrorMap(DuplicateKeyException.class, taken -> new RefusedException(MediaProblem.EXTERNAL_ID_TAKEN))
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.CHANGED_MEANWHILE)))
+                .then();
+    }
+
+    Mono<Void> end(UUID id, LocalDate on) {
+        return database.sql(
+                        """
+                        UPDATE subject SET ended_on = :on, revision = revision + 1, version = version + 1 WHERE id = :id
+                        """)
+                .bind("on", on)
+                .bind("id", id)
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
+                .then();
+    }
+
+    /** Every word typed must occur in the name, whatever its accents. */
+    private static String[] words(@Nullable String query) {
+        if (query == null || query.isBlank()) {
+            return new String[] {"%"};
+        }
+        return Arrays.stream(Normalizer.normalize(query, Normalizer.Form.NFD)
+                        .replaceAll("[\u0300-\u036f]", "")
+                        .toLowerCase(Locale.ROOT)
+                        .strip()
+                        .split("\\s+"))
+                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .toArray(String[]::new);
+    }
+
+    private static Entry entry(Readable row) {
+        return new Entry(
+                PeopleFacts.person(row),
+                Columns.value(row, "setting_id", UUID.class),
+                text(row, "class_name"),
+                row.get("external_id", String.class),
+                number(row, "revision"));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw Cursor.refused();
+        }
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
+        return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
+    }
+
+    private static String text(Readable row, String column) {
+        return Columns.value(row, column, String.class);
+    }
+
+    private static int number(Readable row, String column) {
+        return Columns.value(row, column, Integer.class);
+    }
+
+    /** What is entered about a person. */
+    record Particulars(
+            SubjectKind kind,
+            String firstName,
+            String surname,
+            @Nullable String className,
+            @Nullable String externalId) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.consenting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.deciding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.holding;
+
+import org.jspecify.annotations.NullMarked;

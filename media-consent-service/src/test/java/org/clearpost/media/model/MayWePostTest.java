@@ -1,0 +1,313 @@
+package org.clearpost.media.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearpost.media.model.ConsentState.ACTIVE;
+import static org.clearpost.media.model.ConsentState.REFUSED;
+import static org.clearpost.media.model.Fixtures.FACEBOOK;
+import static org.clearpost.media.model.Fixtures.KOFI;
+import static org.clearpost.media.model.Fixtures.MIA;
+import static org.clearpost.media.model.Fixtures.OAK_LANE;
+import static org.clearpost.media.model.Fixtures.SITE;
+import static org.clearpost.media.model.Fixtures.STRANGER;
+import static org.clearpost.media.model.Fixtures.about;
+import static org.clearpost.media.model.Fixtures.actions;
+import static org.clearpost.media.model.Fixtures.answer;
+import static org.clearpost.media.model.Fixtures.facts;
+import static org.clearpost.media.model.Fixtures.held;
+import static org.clearpost.media.model.Fixtures.kofi;
+import static org.clearpost.media.model.Fixtures.mia;
+import static org.clearpost.media.model.Fixtures.options;
+import static org.clearpost.media.model.Fixtures.rule;
+import static org.clearpost.media.model.Fixtures.social;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("MED-09")
+class MayWePostTest {
+
+    private static final Facts BOTH_CLEARED = facts(mia(social(ACTIVE)), kofi(social(ACTIVE)));
+
+    @Test
+    void permitsWhenEveryRulePasses() {
+        Decision decision = about(MIA, KOFI).decided(BOTH_CLEARED);
+        assertThat(decision.verdict()).isEqualTo(Verdict.PERMIT);
+        assertThat(decision.sentence()).isEqualTo("Yes, you may post this on Oak Lane page.");
+        assertThat(decision.remedies()).isEmpty();
+        assertThat(decision.people()).extracting(PersonEntry::showAs).containsExactly("Mia T.", "Kofi A.");
+    }
+
+    @Test
+    void theRulesOfTodayNeverPermit() {
+        Decision decision = MayWePost.decide(about(MIA, KOFI).question(), BOTH_CLEARED, RuleSet.CURRENT);
+        assertThat(decision.verdict()).isEqualTo(Verdict.NEEDS_ACTION);
+        assertThat(decision.sentence()).startsWith("Not yet. Everybody listed is cleared; ");
+        assertThat(decision.rules())
+                .filteredOn(entry -> entry.result() == Result.NOT_CHECKED)
+                .extracting(RuleEntry::rule)
+                .contains("PST-02", "PST-03", "PST-07", "PST-08", "PST-13", "PST-18", "PST-31", "IMG-02", "MED-03")
+                .doesNotContain("PST-04", "PST-09", "PST-10", "PST-14");
+        assertThat(actions(decision)).containsExactly("CONFIRM", "GET_APPROVAL");
+    }
+
+    @Test
+    void rulesNotBuiltYetAreListedWhereTheirSubjectIsPresent() {
+        Question question = new Question(
+                FACEBOOK.id(),
+                Fixtures.NOON,
+                true,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                "Come along",
+                List.of(),
+                List.of("https://example.org"),
+                List.of("#fun"),
+                LocalDate.of(2026, 12, 1),
+                "Winter fair");
+        assertThat(MayWePost.decide(question, BOTH_CLEARED, RuleSet.CURRENT).rules())
+                .filteredOn(entry -> entry.result() == Result.NOT_CHECKED)
+                .extracting(RuleEntry::rule)
+                .contains("PST-04", "PST-09", "PST-10", "PST-12", "PST-14", "PST-15", "PST-16", "PST-17")
+                .doesNotContain("PST-07", "IMG-02", "MED-03");
+    }
+
+    @Test
+    @Tag("OPT-08")
+    @Tag("OPT-15")
+    void aRuleThatIsNotAppliedYetStillNamesItsOption() {
+        Options chosen = options(
+                Options.NAME_FORMAT, "NONE", Options.OWN_DEVICES, "FORBID", Options.WHO_CONSENTS, "{\"a\":true}");
+        Decision decision = MayWePost.decide(
+                about(MIA).question(), facts(FACEBOOK, List.of(), chosen, mia(social(ACTIVE))), RuleSet.CURRENT);
+        assertThat(rule(decision, "IMG-02").because()).isEqualTo(new Because("OPT-08", "FORBID"));
+        assertThat(rule(decision, "MED-03").because()).isEqualTo(new Because("OPT-15", "{\"a\":true}"));
+        assertThat(rule(decision, "IMG-02").result()).isEqualTo(Result.NOT_CHECKED);
+    }
+
+    @Test
+    @Tag("PST-01")
+    @Tag("R-18")
+    void onlyALiveAccountMayBePostedOn() {
+        for (AccountStatus status : AccountStatus.values()) {
+            AccountFacts account =
+                    new AccountFacts(FACEBOOK.id(), OAK_LANE, Platform.FACEBOOK, "Oak Lane page", status, 1);
+            Facts facts = facts(account, List.of(), options(Options.NAME_FORMAT, "NONE"), mia(social(ACTIVE)));
+            assertThat(about(MIA).decided(facts).verdict())
+                    .isEqualTo(status == AccountStatus.LIVE ? Verdict.PERMIT : Verdict.DENY);
+        }
+    }
+
+    @Test
+    @Tag("PST-01")
+    void nothingIsPostedForAClosedSetting() {
+        Facts closed = new Facts(FACEBOOK, false, List.of(), Map.of(), Options.NONE, Set.of());
+        assertThat(about().decided(closed).verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @Test
+    @Tag("PST-05")
+    void nobodyIsTakenOnTrust() {
+        Decision decision = about(MIA, KOFI, STRANGER).decided(facts(mia(social(ACTIVE)), kofi()));
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.people())
+                .extracting(PersonEntry::outcome)
+                .containsExactly(Outcome.CLEARED, Outcome.NOT_ASKED, Outcome.NOT_KNOWN);
+        assertThat(decision.sentence()).isEqualTo("No. 2 of 3 people are not cleared for social media (Facebook).");
+    }
+
+    @Tag("MED-07")
+    @ParameterizedTest
+    @EnumSource(SubjectKind.class)
+    void adultsNeedConsentAsChildrenDo(SubjectKind kind) {
+        PersonFacts unasked = new PersonFacts(MIA, kind, "Mia", "Thompson", null, 1, false, List.of());
+        PersonFacts cleared = new PersonFacts(MIA, kind, "Mia", "Thompson", null, 1, false, List.of(social(ACTIVE)));
+        assertThat(about(MIA).decided(facts(unasked)).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(about(MIA).decided(facts(cleared)).verdict()).isEqualTo(Verdict.PERMIT);
+    }
+
+    @Test
+    void whoCannotBeRecognisedNeedsNoConsentUnlessNamed() {
+        Facts facts = facts(mia(social(REFUSED)), kofi(social(ACTIVE)));
+        assertThat(about(KOFI).notIdentifiable(MIA).decided(facts).verdict()).isEqualTo(Verdict.PERMIT);
+        assertThat(about(KOFI)
+                        .notIdentifiable(MIA)
+                        .naming(MIA, NameForm.FIRST_ONLY)
+                        .decided(facts)
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(about(KOFI)
+                        .notIdentifiable(MIA)
+                        .caption("Behind the tree: Mia Thompson")
+                        .decided(facts)
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(about(KOFI).notIdentifiable(STRANGER).decided(facts).verdict())
+                .isEqualTo(Verdict.DENY);
+    }
+
+    @Tag("PST-06")
+    @Tag("R-17")
+    @ParameterizedTest(name = "{0} chosen, {1} used, own permission {2}: {3}")
+    @CsvSource({
+        "FIRST_INITIAL, NONE,          false, PERMIT",
+        "FIRST_INITIAL, FIRST_ONLY,    false, PERMIT",
+        "FIRST_INITIAL, FIRST_INITIAL, false, PERMIT",
+        "FIRST_INITIAL, FULL,          false, DENY",
+        "FIRST_INITIAL, FULL,          true,  PERMIT",
+        "FIRST_ONLY,    FIRST_ONLY,    false, PERMIT",
+        "FIRST_ONLY,    FIRST_INITIAL, false, DENY",
+        "FIRST_ONLY,    FULL,          true,  PERMIT",
+        "NONE,          NONE,          false, PERMIT",
+        "NONE,          FIRST_ONLY,    false, DENY",
+        "NONE,          FULL,          false, DENY",
+        "NONE,          FULL,          true,  PERMIT",
+        "unset,         NONE,          false, NEEDS_ACTION",
+        "unset,         FIRST_ONLY,    true,  NEEDS_ACTION",
+        "unset,         FULL,          false, DENY",
+        "FULL,          FULL,          false, DENY",
+        "something,     FIRST_ONLY,    false, NEEDS_ACTION",
+    })
+    void namesFollowTheOptionAndFullNamesTheirOwnPermission(
+            String option, NameForm used, boolean permission, Verdict expected) {
+        PersonFacts person =
+                permission ? mia(social(ACTIVE), answer(Purpose.FULL_NAME, null, ACTIVE)) : mia(social(ACTIVE));
+        Options chosen = option.equals("unset") ? Options.NONE : options(Options.NAME_FORMAT, option);
+        Decision decision = about(MIA).naming(MIA, used).decided(facts(FACEBOOK, List.of(), chosen, person));
+        assertThat(decision.verdict()).isEqualTo(expected);
+        if (!option.equals("unset")) {
+            assertThat(rule(decision, "PST-06").because()).isEqualTo(new Because("OPT-14", option));
+        }
+    }
+
+    @Test
+    @Tag("OPT-14")
+    void anUnsetOptionIsNamedAndHasNoDefault() {
+        Decision decision = about(MIA)
+                .naming(MIA, NameForm.FIRST_ONLY)
+                .decided(facts(FACEBOOK, List.of(), Options.NONE, mia(social(ACTIVE))));
+        assertThat(rule(decision, "PST-06").result()).isEqualTo(Result.ASK);
+        assertThat(rule(decision, "PST-06").sentence()).contains("OPT-14");
+        assertThat(actions(decision)).containsExactly("SET_OPTION");
+        assertThat(decision.people().getFirst().showAs()).isNull();
+    }
+
+    @Test
+    @Tag("PST-06")
+    void aFullNameInTheCaptionOrAHashtagIsFound() {
+        Facts facts = facts(mia(social(ACTIVE)));
+        for (Decision decision : List.of(
+                about(MIA).caption("Well done Mia Thompson!").decided(facts),
+                about(MIA).hashtags("#MiaThompson").decided(facts))) {
+            assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+            assertThat(actions(decision)).containsExactly("SHORTEN_NAME");
+        }
+    }
+
+    @Tag("MED-21")
+    @Tag("OPT-16")
+    @ParameterizedTest(name = "{0}, {1} counted, unlisted {2}: {3}")
+    @CsvSource({
+        "EACH_IDENTIFIABLE,           2, false, PERMIT",
+        "EACH_IDENTIFIABLE,           3, false, DENY",
+        "EACH_IDENTIFIABLE,           2, true,  DENY",
+        "EACH_IDENTIFIABLE,           1, false, NEEDS_ACTION",
+        "EACH_IDENTIFIABLE,            , false, NEEDS_ACTION",
+        "EVENT_NOTICE_PLUS_OBJECTION, 2, false, PERMIT",
+        "EVENT_NOTICE_PLUS_OBJECTION, 3, false, NEEDS_ACTION",
+        "EVENT_NOTICE_PLUS_OBJECTION, 2, true,  NEEDS_ACTION",
+        "unset,                       2, false, PERMIT",
+        "unset,                       3, false, NEEDS_ACTION",
+        "unset,                       2, true,  NEEDS_ACTION",
+    })
+    void listedPeopleMustMatchTheHeadcount(String option, Integer headcount, boolean unlisted, Verdict expected) {
+        Options chosen = option.equals("unset")
+                ? options(Options.NAME_FORMAT, "NONE")
+                : options(Options.NAME_FORMAT, "NONE", Options.CROWDS, option);
+        Facts facts = facts(FACEBOOK, List.of(), chosen, mia(social(ACTIVE)), kofi(social(ACTIVE)));
+        Decision decision =
+                about(MIA, KOFI).headcount(headcount).unlisted(unlisted).decided(facts);
+        assertThat(decision.verdict()).isEqualTo(expected);
+        if (expected == Verdict.DENY) {
+            assertThat(actions(decision)).containsExactly("ONLY_THOSE_LISTED");
+            assertThat(rule(decision, "MED-21").because()).isEqualTo(new Because("OPT-16", option));
+        }
+    }
+
+    @Tag("GW-03")
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void whatCouldNotBeAskedIsNamedAndNeverAYes(Source silent) {
+        Facts facts = new Facts(
+                FACEBOOK,
+                true,
+                List.of(),
+                BOTH_CLEARED.people(),
+                options(Options.NAME_FORMAT, "FIRST_INITIAL"),
+                Set.of(silent));
+        Decision decision = about(MIA).decided(facts);
+        assertThat(decision.verdict()).isEqualTo(Verdict.NEEDS_ACTION);
+        assertThat(rule(decision, "GW-03").sentence()).contains(silent.words());
+        assertThat(actions(decision)).containsExactly("TRY_AGAIN");
+    }
+
+    @Test
+    void proposesToLeaveOutOrBlurWhoeverIsNotCleared() {
+        Decision decision = about(MIA, KOFI).decided(facts(mia(social(REFUSED)), kofi(social(ACTIVE))));
+        assertThat(decision.sentence()).isEqualTo("No. Mia Thompson is not cleared for social media (Facebook).");
+        assertThat(actions(decision)).containsExactly("LEAVE_OUT", "MARK_NOT_IDENTIFIABLE");
+    }
+
+    @Test
+    void nobodyLeftMeansPostWithoutPeople() {
+        assertThat(actions(about(MIA).decided(facts(mia(social(REFUSED))))))
+                .containsExactly("LEAVE_OUT", "MARK_NOT_IDENTIFIABLE", "POST_WITHOUT_PEOPLE");
+    }
+
+    @Test
+    void proposesAnotherAccountOnlyWhereEverybodyIsBetterOff() {
+        PersonFacts onSiteOnly = mia(social(REFUSED), answer(Purpose.WEBSITE, null, ACTIVE));
+        Options options = options(Options.NAME_FORMAT, "NONE");
+        assertThat(actions(about(MIA).decided(facts(FACEBOOK, List.of(SITE), options, onSiteOnly))))
+                .contains("OTHER_ACCOUNT");
+        PersonFacts onFacebookOnly = kofi(social(ACTIVE));
+        assertThat(actions(
+                        about(MIA, KOFI).decided(facts(FACEBOOK, List.of(SITE), options, onSiteOnly, onFacebookOnly))))
+                .doesNotContain("OTHER_ACCOUNT");
+    }
+
+    @Test
+    @Tag("MED-20")
+    void aHoldReadsExactlyAsARefusalOfEverything() {
+        ConsentFact[] refusals = Purpose.OF_PICTURES.stream()
+                .map(purpose -> answer(purpose, null, REFUSED))
+                .toArray(ConsentFact[]::new);
+        ConsentFact[] permissions = {social(ACTIVE), answer(Purpose.FULL_NAME, null, ACTIVE)};
+        Options options = options(Options.NAME_FORMAT, "FIRST_INITIAL", Options.CROWDS, "EACH_IDENTIFIABLE");
+        Facts refused = facts(FACEBOOK, List.of(SITE), options, mia(refusals), kofi(social(ACTIVE)));
+        Facts heldBack = facts(FACEBOOK, List.of(SITE), options, held(mia(permissions)), kofi(social(ACTIVE)));
+        Facts heldUnasked = facts(FACEBOOK, List.of(SITE), options, held(mia()), kofi(social(ACTIVE)));
+        for (Question question : List.of(
+                about(MIA).question(),
+                about(MIA, KOFI).question(),
+                about(MIA, KOFI).naming(MIA, NameForm.FULL).question(),
+                about(KOFI).notIdentifiable(MIA).question(),
+                about(KOFI)
+                        .caption("With Mia Thompson")
+                        .naming(MIA, NameForm.FIRST_ONLY)
+                        .question(),
+                about(MIA).headcount(4).unlisted(true).question())) {
+            Decision expected = MayWePost.decide(question, refused, RuleSet.CURRENT);
+            assertThat(MayWePost.decide(question, heldBack, RuleSet.CURRENT)).isEqualTo(expected);
+            assertThat(MayWePost.decide(question, heldUnasked, RuleSet.CURRENT)).isEqualTo(expected);
+        }
+    }
+}

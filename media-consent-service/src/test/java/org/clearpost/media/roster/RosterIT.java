@@ -1,0 +1,206 @@
+package org.clearpost.media.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.clearpost.kit.testing.ClearpostTest;
+import org.clearpost.kit.testing.TestDatabase;
+import org.clearpost.kit.testing.TestNeighbours;
+import org.clearpost.kit.testing.TestTokens;
+import org.clearpost.media.world.Calls;
+import org.clearpost.media.world.Calls.Answer;
+import org.clearpost.media.world.School;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@ClearpostTest
+@Tag("R-14")
+@Tag("R-15")
+class RosterIT {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestNeighbours neighbours;
+
+    @Autowired
+    TestDatabase database;
+
+    private Calls calls;
+    private School school;
+
+    @BeforeEach
+    void aSchool() {
+        calls = new Calls(port);
+        school = new School(calls, neighbours, database);
+    }
+
+    @Test
+    void goesByClassAndSurnamePageByPage() {
+        for (String child : List.of("Mia Thompson Beech", "Zoë Adair Ash", "Kofi Ansah Beech", "Ines Ansah Beech")) {
+            String[] parts = child.split(" ");
+            school.child(parts[0], parts[1], parts[2]);
+        }
+        List<String> listed = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = calls.get(school.path("/subjects?limit=1" + after), school.as("CONTRIBUTOR"))
+                    .body();
+            page.path("items").forEach(item -> listed.add(item.path("firstName").asString()));
+            after = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asString();
+        } while (!after.isEmpty());
+        assertThat(listed).containsExactly("Zoë", "Ines", "Kofi", "Mia");
+        assertThat(calls.get(school.path("/subjects?after=nonsense"), school.as("DSL"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(calls.get(school.path("/classes"), school.as("MODERATOR")).text())
+                .isEqualTo("[{\"name\":\"Ash\",\"people\":1},{\"name\":\"Beech\",\"people\":3}]");
+    }
+
+    @Test
+    void findsNamesByTheirWordsWhateverTheAccents() {
+        school.child("Zoë", "O'Brien", "Ash");
+        school.child("Mia", "100%_Thompson", "Beech");
+        assertThat(found("query=zoe")).containsExactly("Zoë");
+        assertThat(found("query=" + encoded("BRIEN zoë"))).containsExactly("Zoë");
+        assertThat(found("query=" + encoded("%"))).containsExactly("Mia");
+        assertThat(found("query=nobody")).isEmpty();
+        assertThat(found("className=Beech")).containsExactly("Mia");
+        assertThat(found("kind=STAFF")).isEmpty();
+    }
+
+    @Test
+    void aNumberIsForOnePersonAlone() {
+        Map<String, String> child =
+                Map.of("kind", "CHILD", "firstName", "Mia", "surname", "Moss", "externalId", "A 12");
+        assertThat(calls.post(school.path("/subjects"), school.as("SLT"), child).status())
+                .isEqualTo(201);
+        Answer second = calls.post(school.path("/subjects"), school.as("SLT"), child);
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("media.external-id-taken");
+    }
+
+    @Test
+    void aCorrectionNamesTheVersionSeen() {
+        String mia = school.child("Mia", "Tomson", "Ash");
+        Map<String, String> corrected = Map.of("kind", "CHILD", "firstName", "Mia", "surname", "Thompson");
+        String path = "/api/media/subjects/" + mia;
+        assertThat(calls.put(path, school.as("DSL"), null, corrected).status()).isEqualTo(428);
+        Answer done = calls.put(path, school.as("DSL"), "\"1\"", corrected);
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.etag()).isEqualTo("\"2\"");
+        assertThat(done.body().path("className").isNull()).isTrue();
+        Answer late = calls.put(path, school.as("DSL"), "\"1\"", corrected);
+        assertThat(late.status()).isEqualTo(412);
+        assertThat(calls.put(
+                                path,
+                                school.as("DSL"),
+                                "\"2\"",
+                                Map.of("kind", "STAFF", "firstName", "Mia", "surname", "Thompson"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theSameEntryTwiceIsOnePerson() {
+        Map<String, String> child = Map.of("kind", "CHILD", "firstName", "Mia", "surname", "Moss");
+        Answer first = calls.post(school.path("/subjects"), school.as("DSL"), "key-1", child);
+        Answer second = calls.post(school.path("/subjects"), school.as("DSL"), "key-1", child);
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(found("")).containsExactly("Mia");
+    }
+
+    @Test
+    void whoeverHasLeftIsOnNoList() {
+        String mia = school.child("Mia", "Thompson", "Ash");
+        assertThat(calls.post("/api/media/subjects/" + mia + "/end", school.as("DSL"), Map.of("on", "2020-01-01"))
+                        .status())
+                .isEqualTo(422);
+        String today =
+                java.time.LocalDate.now(java.time.ZoneId.of("Europe/London")).toString();
+        assertThat(calls.post("/api/media/subjects/" + mia + "/end", school.as("DSL"), Map.of("on", today))
+                        .status())
+                .isEqualTo(200);
+        assertThat(found("")).containsExactly("Mia");
+        database.change("UPDATE subject SET ended_on = ended_on - 1 WHERE id = '" + mia + "'");
+        assertThat(found("")).isEmpty();
+    }
+
+    @Test
+    @Tag("MED-05")
+    void socialMediaIsClearedOnlyWhereEveryLiveAccountIs() {
+        String mia = school.child("Mia", "Thompson", "Ash");
+        school.account("FACEBOOK", "LIVE");
+        Map<String, Object> form = School.form("Dana Thompson", "YES");
+        form.put("answers", List.of(Map.of("purpose", "SOCIAL_MEDIA", "channel", "FACEBOOK", "answer", "YES")));
+        calls.post("/api/media/subjects/" + mia + "/consents", school.as("DSL"), form);
+        assertThat(social(mia)).isEqualTo("CLEARED");
+        school.account("TIKTOK", "LIVE");
+        assertThat(social(mia)).isEqualTo("NOT_ASKED");
+    }
+
+    @Test
+    void countsAreExactForTheHeadAndRoughForWhoOnlyWatches() {
+        for (int i = 0; i < 7; i++) {
+            String child = school.child("Child" + i, "Lind", "Ash");
+            school.answers(child, "Parent" + i, i == 0 ? "WEBSITE=NO" : "WEBSITE=YES");
+        }
+        assertThat(calls.get(school.path("/coverage"), school.as("SETTING_HEAD"))
+                        .body()
+                        .path("purposes")
+                        .path("WEBSITE")
+                        .toString())
+                .isEqualTo("{\"cleared\":6,\"notCleared\":1,\"notAsked\":0}");
+        TestTokens governor = TestTokens.person(school.group, School.OTHERS).post("GOVERNOR", UUID.randomUUID());
+        assertThat(calls.get(school.path("/coverage"), governor)
+                        .body()
+                        .path("purposes")
+                        .path("WEBSITE")
+                        .toString())
+                .isEqualTo("{\"cleared\":5,\"notCleared\":null,\"notAsked\":0}");
+    }
+
+    @Test
+    void aContributorSeesNoNumberOfAnotherSystem() {
+        Answer entered = calls.post(
+                school.path("/subjects"),
+                school.as("SLT"),
+                Map.of("kind", "CHILD", "firstName", "Mia", "surname", "Moss", "externalId", "A12"));
+        String path = "/api/media/subjects/" + entered.id();
+        assertThat(calls.get(path, school.as("CONTRIBUTOR")).text()).doesNotContain("A12");
+        assertThat(calls.get(path, school.as("LINE_MANAGER")).text()).contains("A12");
+    }
+
+    private List<String> found(String filter) {
+        return calls.get(school.path("/subjects?" + filter), school.as("CONTRIBUTOR"))
+                .body()
+                .path("items")
+                .valueStream()
+                .map(item -> item.path("firstName").asString())
+                .toList();
+    }
+
+    private String social(String subject) {
+        return calls.get("/api/media/subjects/" + subject, school.as("CONTRIBUTOR"))
+                .body()
+                .path("purposes")
+                .path("SOCIAL_MEDIA")
+                .asString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

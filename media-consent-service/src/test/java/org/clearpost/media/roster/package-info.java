@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.roster;
+
+import org.jspecify.annotations.NullMarked;
