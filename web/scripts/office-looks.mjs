@@ -1,0 +1,179 @@
+import { http, HttpResponse } from 'msw'
+
+const me = (who) => http.get('*/api/directory/me', () => HttpResponse.json(who))
+const title = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor()
+
+/** The pages used at a desk, each in each state that looks different. */
+export const officeLooks = ({ people, imports, options, directory }) => {
+  const head = me(people.as('SETTING_HEAD'))
+  const shown = (over) => [head, ...imports.importHandlers(imports.rosterImport(over))]
+  const admin = [me(people.groupAdmin), ...directory.directoryHandlers()]
+  const answered = {
+    'OPT-14': 'FIRST_INITIAL',
+    'OPT-03': { pupils: 'UNTIL_AGE', families: 'NEVER', untilAge: 18 },
+    'OPT-06': ['EMAIL'],
+  }
+  const chosen = options.optionHandlers(answered, ['OPT-06']).handlers
+  const willow = people.willow.id
+  return [
+    { name: 'import', path: '/import', handlers: [head], until: title('Bring in people and consent') },
+    {
+      name: 'import-refused',
+      path: '/import/import-1',
+      handlers: shown({ state: 'REFUSED', refusal: { sentence: 'A quotation mark is not closed from row 7 on.' } }),
+      until: title('This file was not taken'),
+    },
+    {
+      name: 'import-letters',
+      path: '/import/import-1',
+      handlers: shown({ encoding: 'windows-1252', encodingCertain: false }),
+      until: (page) => page.getByRole('button', { name: 'No, something is wrong' }).click(),
+    },
+    {
+      name: 'import-columns',
+      path: '/import/import-1?step=columns',
+      handlers: shown({
+        state: 'NEEDS_MAPPING',
+        remembered: true,
+        question: { code: 'DATE_ORDER', sentence: 'Which number is the day?', options: ['DAY_FIRST', 'MONTH_FIRST'] },
+      }),
+      until: title('What is in each column?'),
+    },
+    {
+      name: 'import-preview',
+      path: '/import/import-1',
+      handlers: shown({}),
+      until: (page) => page.getByText('Row 19: no surname.').waitFor(),
+    },
+    {
+      name: 'import-details',
+      path: '/import/import-1?step=details',
+      handlers: shown({}),
+      until: async (page) => {
+        await page.getByRole('textbox', { name: 'Day' }).fill('31')
+        await page.getByRole('button', { name: 'Continue' }).click()
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    {
+      name: 'import-check',
+      path: '/import/import-1?step=check',
+      handlers: shown({}),
+      until: title('Check before you confirm'),
+    },
+    {
+      name: 'import-running',
+      path: '/import/import-1',
+      handlers: [
+        head,
+        ...imports.importHandlers(
+          imports.rosterImport({ state: 'RUNNING', progress: { done: 8400, total: 20000 } }),
+          Infinity,
+        ),
+      ],
+      until: (page) => page.getByRole('progressbar').waitFor(),
+    },
+    {
+      name: 'import-done',
+      path: '/import/import-1',
+      handlers: shown({
+        state: 'DONE',
+        result: { created: 50, changed: 5, unchanged: 2, active: 60, pending: 32, refused: 14, kept: 1, failed: 0 },
+      }),
+      until: (page) => page.getByText('57 people taken in').waitFor(),
+    },
+   {
+      name: 'options',
+      path: '/options',
+      handlers: [head, ...chosen],
+      until: (page) => page.getByText('The group has set and locked').waitFor(),
+    },
+    {
+      name: 'option-parts',
+      path: '/options/OPT-03',
+      handlers: [head, ...chosen],
+      until: (page) => page.getByRole('textbox', { name: /how old/ }).waitFor(),
+    },
+    {
+      name: 'option-rows',
+      path: '/options/group/OPT-12',
+      handlers: [...admin, ...chosen],
+      until: (page) => page.getByRole('button', { name: 'Add a row' }).click(),
+    },
+    {
+      name: 'option-words',
+      path: '/options/OPT-31',
+      handlers: [head, ...chosen],
+      until: (page) => page.getByRole('textbox', { name: 'Head of setting' }).waitFor(),
+    },
+    {
+      name: 'option-changes',
+      path: '/options/changes',
+      handlers: [head, ...chosen],
+      until: (page) => page.getByText(/by the starter set/).waitFor(),
+    },
+    { name: 'contacts', path: '/help-contacts', handlers: [head], until: (page) => page.getByRole('form').first().waitFor() },
+    {
+      name: 'status',
+      path: '/status',
+      handlers: [
+        me(people.groupAdmin),
+        http.get('*/api/status', () =>
+          HttpResponse.json({
+            parts: [
+              { name: 'identity', state: 'UP', instances: 1 },
+              { name: 'policy-service', state: 'DOWN', instances: 0 },
+              { name: 'media-consent-service', state: 'UP', instances: 1 },
+            ],
+            breakers: [
+              { name: 'identity', state: 'CLOSED' },
+              { name: 'policy-service', state: 'OPEN' },
+            ],
+          }),
+        ),
+      ],
+      until: (page) => page.getByText('Something is not running').waitFor(),
+    },
+    { name: 'directory', path: '/directory', handlers: admin, until: (page) => page.getByText('All needed posts are filled').waitFor() },
+    {
+      name: 'directory-setting',
+      path: `/directory/settings/${willow}`,
+      handlers: admin,
+      until: (page) => page.getByRole('button', { name: 'Close this setting' }).waitFor(),
+    },
+    { name: 'directory-people', path: '/directory/people', handlers: admin, until: (page) => page.getByText('Tobias Wren').waitFor() },
+    {
+      name: 'directory-person',
+      path: '/directory/people/p-1',
+      handlers: admin,
+      until: async (page) => {
+        await page.getByRole('button', { name: 'Get a password code' }).click()
+        await page.getByText('M4QX-7RTA-22KD').waitFor()
+        await page.getByRole('button', { name: 'Give a post' }).click()
+      },
+    },
+    {
+      name: 'directory-end',
+      path: '/directory/people/p-1',
+      handlers: admin,
+      part: true,
+      until: async (page) => {
+        await page.getByRole('button', { name: /^End: Nursery manager/ }).click()
+        await page.getByRole('dialog').waitFor()
+      },
+    },
+    {
+      name: 'directory-clients',
+      path: '/directory/clients',
+      handlers: admin,
+      until: (page) => page.getByText('Old newsletter tool').waitFor(),
+    },
+    { name: 'directory-staff', path: '/directory/staff', handlers: admin, until: (page) => page.getByText('Day first', { exact: false }).waitFor() },
+    {
+      name: 'directory-list',
+      path: '/directory/staff/staff-1',
+      handlers: admin,
+      until: (page) => page.getByText('Musa Adeyemi').waitFor(),
+    },
+  ]
+}

@@ -1,0 +1,1469 @@
+// Generated from docs/api/media-consent-service.json by npm run api.
+export interface paths {
+    "/api/media/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["account"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/accounts/{account}/contributors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["contributors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/consents/{consent}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/imports/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/imports/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["map"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accounts"];
+        put?: never;
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["subjects"];
+        put?: never;
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["subject"];
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["consents"];
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hold"];
+        put?: never;
+        post: operations["place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/hold/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AccountRef: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            platform?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+        };
+        AccountRequest: {
+            address?: string;
+            name?: string;
+            /** @enum {string} */
+            platform?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            status?: "REQUESTED" | "CONSULTING" | "APPROVED" | "LIVE" | "SUSPENDED" | "ORPHANED" | "CLOSED" | "REFUSED";
+        };
+        AccountView: {
+            address?: string;
+            contributors?: string[];
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            platform?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** Format: uuid */
+            settingId?: string;
+            /** @enum {string} */
+            status?: "REQUESTED" | "CONSULTING" | "APPROVED" | "LIVE" | "SUSPENDED" | "ORPHANED" | "CLOSED" | "REFUSED";
+            /** Format: int32 */
+            version?: number;
+        };
+        AnswerRequest: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
+        Answers: {
+            /** Format: int32 */
+            active?: number;
+            /** Format: int32 */
+            none?: number;
+            /** Format: int32 */
+            pending?: number;
+            /** Format: int32 */
+            refused?: number;
+        };
+        Asked: {
+            /** @enum {string} */
+            code?: "DATE_ORDER" | "SCHOOL";
+            options?: string[];
+            sentence?: string;
+        };
+        Because: {
+            option?: string;
+            value?: string;
+        };
+        ClassSize: {
+            name?: string;
+            /** Format: int32 */
+            people?: number;
+        };
+        Column: {
+            heading?: string;
+            /** Format: int32 */
+            index?: number;
+            samples?: string[];
+        };
+        ColumnRequest: {
+            channels?: ("FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER")[];
+            /** Format: int32 */
+            guardian?: number;
+            /** Format: int32 */
+            index?: number;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+            recordsAnswers?: boolean;
+            /** @enum {string} */
+            target?: "IGNORED" | "FIRST_NAME" | "PREFERRED_FIRST_NAME" | "SURNAME" | "PREFERRED_SURNAME" | "FULL_NAME" | "CLASS" | "EXTERNAL_ID" | "UPN" | "SCHOOL" | "GIVER_ID" | "GIVER_NAME" | "GIVER_FIRST_NAME" | "GIVER_SURNAME" | "RELATION" | "RESPONSIBILITY" | "GIVER_EMAIL" | "ANSWERED_BY" | "CONSENT" | "SIGNED_ON" | "FORM_VERSION" | "KEPT_AT";
+        };
+        ColumnView: {
+            channels?: ("FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER")[];
+            /** Format: int32 */
+            guardian?: number;
+            /** Format: int32 */
+            index?: number;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+            recordsAnswers?: boolean;
+            /** @enum {string} */
+            target?: "IGNORED" | "FIRST_NAME" | "PREFERRED_FIRST_NAME" | "SURNAME" | "PREFERRED_SURNAME" | "FULL_NAME" | "CLASS" | "EXTERNAL_ID" | "UPN" | "SCHOOL" | "GIVER_ID" | "GIVER_NAME" | "GIVER_FIRST_NAME" | "GIVER_SURNAME" | "RELATION" | "RESPONSIBILITY" | "GIVER_EMAIL" | "ANSWERED_BY" | "CONSENT" | "SIGNED_ON" | "FORM_VERSION" | "KEPT_AT";
+        };
+        ConfirmationRequest: {
+            confirmed?: boolean;
+            formVersion?: string;
+            keptAt?: string;
+            /** Format: date */
+            signedOn?: string;
+        };
+        ConsentRequest: {
+            answers?: components["schemas"]["AnswerRequest"][];
+            formVersion?: string;
+            giver?: components["schemas"]["GiverRequest"];
+            keptAt?: string;
+            /** Format: date */
+            signedOn?: string;
+        };
+        ConsentView: {
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            formVersion?: string;
+            giver?: components["schemas"]["GiverView"];
+            /** Format: uuid */
+            id?: string;
+            keptAt?: string;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            recordedBy?: string;
+            /** Format: date */
+            signedOn?: string;
+            /** @enum {string} */
+            state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
+            /** Format: uuid */
+            subjectId?: string;
+            /** Format: date-time */
+            supersededAt?: string;
+            /** Format: date-time */
+            validUntil?: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
+        ContributorsRequest: {
+            people?: string[];
+        };
+        Counts: {
+            /** Format: int32 */
+            cleared?: number;
+            /** Format: int32 */
+            notAsked?: number;
+            /** Format: int32 */
+            notCleared?: number;
+        };
+        CoverageView: {
+            purposes?: {
+                [key: string]: components["schemas"]["Counts"];
+            };
+        };
+        DecisionRequest: {
+            /** Format: uuid */
+            accountId?: string;
+            caption?: string;
+            /** Format: date */
+            eventDate?: string;
+            eventName?: string;
+            hashtags?: string[];
+            /** Format: int32 */
+            headcount?: number;
+            links?: string[];
+            names?: components["schemas"]["NameRequest"][];
+            nobody?: boolean;
+            notIdentifiable?: string[];
+            people?: string[];
+            /** Format: date-time */
+            plannedFor?: string;
+            unlistedPeople?: boolean;
+        };
+        DecisionSummary: {
+            account?: components["schemas"]["AccountRef"];
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            plannedFor?: string;
+            sentence?: string;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+        };
+        DecisionView: {
+            account?: components["schemas"]["AccountRef"];
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            people?: components["schemas"]["PersonView"][];
+            /** Format: date-time */
+            plannedFor?: string;
+            remedies?: components["schemas"]["RemedyView"][];
+            ruleSet?: string;
+            rules?: components["schemas"]["RuleView"][];
+            sentence?: string;
+            /** Format: uuid */
+            settingId?: string;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+        };
+        EndRequest: {
+            /** Format: date */
+            on?: string;
+        };
+        Finding: {
+            message?: string;
+            /** Format: int32 */
+            row?: number;
+            /** @enum {string} */
+            severity?: "REJECTED" | "FLAG" | "SKIPPED" | "NOTE";
+        };
+        GiverRequest: {
+            email?: string;
+            name?: string;
+            relation?: string;
+            /** @enum {string} */
+            responsibility?: "YES" | "NO" | "UNKNOWN";
+            /** @enum {string} */
+            type?: "PARENT" | "CARER" | "PUPIL_ABLE" | "ADULT_SELF";
+        };
+        GiverView: {
+            email?: string;
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            relation?: string;
+            /** @enum {string} */
+            responsibility?: "YES" | "NO" | "UNKNOWN";
+            /** @enum {string} */
+            type?: "PARENT" | "CARER" | "PUPIL_ABLE" | "ADULT_SELF";
+        };
+        HoldRequest: {
+            reason?: string;
+        };
+        HoldView: {
+            held?: boolean;
+            placements?: components["schemas"]["Placement"][];
+            /** Format: uuid */
+            subjectId?: string;
+        };
+        ImportResult: {
+            /** Format: int32 */
+            active?: number;
+            /** Format: int32 */
+            changed?: number;
+            /** Format: int32 */
+            created?: number;
+            /** Format: int32 */
+            failed?: number;
+            /** Format: int32 */
+            kept?: number;
+            /** Format: int32 */
+            pending?: number;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int32 */
+            unchanged?: number;
+        };
+        ImportView: {
+            columns?: components["schemas"]["Column"][];
+            /** Format: date-time */
+            createdAt?: string;
+            encoding?: string;
+            encodingCertain?: boolean;
+            fileName?: string;
+            formVersion?: string;
+            /** Format: int32 */
+            headingRow?: number;
+            /** Format: uuid */
+            id?: string;
+            keptAt?: string;
+            mapping?: components["schemas"]["MappingView"];
+            preview?: components["schemas"]["PreviewView"];
+            progress?: components["schemas"]["Progress"];
+            question?: components["schemas"]["Asked"];
+            refusal?: components["schemas"]["Refusal"];
+            remembered?: boolean;
+            result?: components["schemas"]["ImportResult"];
+            separator?: string;
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: date */
+            signedOn?: string;
+            /** @enum {string} */
+            state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
+        };
+        MappingRequest: {
+            columns?: components["schemas"]["ColumnRequest"][];
+            /** @enum {string} */
+            dateOrder?: "DAY_FIRST" | "MONTH_FIRST";
+            school?: string;
+        };
+        MappingView: {
+            columns?: components["schemas"]["ColumnView"][];
+            /** @enum {string} */
+            dateOrder?: "DAY_FIRST" | "MONTH_FIRST";
+            school?: string;
+        };
+        NameRequest: {
+            /** @enum {string} */
+            form?: "NONE" | "FIRST_ONLY" | "FIRST_INITIAL" | "FULL";
+            /** Format: uuid */
+            subjectId?: string;
+        };
+        PageAccountView: {
+            items?: components["schemas"]["AccountView"][];
+            next?: string;
+        };
+        PageConsentView: {
+            items?: components["schemas"]["ConsentView"][];
+            next?: string;
+        };
+        PageDecisionSummary: {
+            items?: components["schemas"]["DecisionSummary"][];
+            next?: string;
+        };
+        PageRosterView: {
+            items?: components["schemas"]["RosterView"][];
+            next?: string;
+        };
+        PersonView: {
+            name?: string;
+            /** @enum {string} */
+            outcome?: "CLEARED" | "NOT_CLEARED" | "NOT_ASKED" | "NOT_IDENTIFIABLE" | "NOT_KNOWN";
+            sentence?: string;
+            showAs?: string;
+            /** Format: uuid */
+            subjectId?: string;
+        };
+        Placement: {
+            liftReason?: string;
+            /** Format: date-time */
+            liftedAt?: string;
+            /** Format: uuid */
+            liftedBy?: string;
+            /** Format: date-time */
+            placedAt?: string;
+            /** Format: uuid */
+            placedBy?: string;
+            reason?: string;
+        };
+        PreviewView: {
+            /** Format: int32 */
+            accepted?: number;
+            answers?: components["schemas"]["Answers"];
+            findings?: components["schemas"]["Finding"][];
+            /** Format: int32 */
+            findingsTotal?: number;
+            /** Format: int32 */
+            givers?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            rejected?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            skipped?: number;
+        };
+        Progress: {
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            total?: number;
+        };
+        Recorded: {
+            items?: components["schemas"]["ConsentView"][];
+        };
+        Refusal: {
+            sentence?: string;
+        };
+        RemedyView: {
+            /** Format: uuid */
+            accountId?: string;
+            action?: string;
+            /** @enum {string} */
+            kind?: "EDIT" | "ERRAND";
+            sentence?: string;
+            /** Format: uuid */
+            subjectId?: string;
+        };
+        RosterView: {
+            className?: string;
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            purposes?: {
+                [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
+            };
+            surname?: string;
+        };
+        RuleView: {
+            because?: components["schemas"]["Because"];
+            /** @enum {string} */
+            result?: "PASS" | "FAIL" | "WARN" | "ASK" | "NOT_CHECKED";
+            rule?: string;
+            sentence?: string;
+            title?: string;
+        };
+        SubjectRequest: {
+            className?: string;
+            externalId?: string;
+            firstName?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            surname?: string;
+        };
+        SubjectView: {
+            className?: string;
+            /** Format: date */
+            endedOn?: string;
+            externalId?: string;
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            purposes?: {
+                [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
+            };
+            /** Format: uuid */
+            settingId?: string;
+            surname?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    contributors: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributorsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAccountView"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+        };
+    };
+    classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassSize"][];
+                };
+            };
+        };
+    };
+    coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageView"];
+                };
+            };
+        };
+    };
+    decisions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDecisionSummary"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    subjects: {
+        parameters: {
+            query?: {
+                query?: string;
+                className?: string;
+                kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRosterView"];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    consents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConsentView"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    place: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,213 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+  type RouterHistory,
+} from '@tanstack/react-router'
+import type { Subject } from '../api/types'
+import { Loading } from '../components/states'
+import { BrokenPage, NotFoundPage } from './fallbacks'
+import { Layout } from './layout'
+import { SignedIn } from './signed-in'
+import { SignedOutPage } from './signed-out-page'
+
+const text = (value: unknown) => (typeof value === 'string' && value ? value : undefined)
+
+const oneOf = <T extends string>(value: unknown, known: readonly T[]) => known.find((one) => one === value)
+
+const root = createRootRoute({
+  validateSearch: (search: Record<string, unknown>): { setting?: string; 'sign-in'?: string } => ({
+    setting: text(search.setting),
+    'sign-in': text(search['sign-in']),
+  }),
+  search: { middlewares: [retainSearchParams(['setting'])] },
+  component: () => <Layout />,
+  errorComponent: (props) => (
+    <Layout>
+      <BrokenPage {...props} />
+    </Layout>
+  ),
+})
+
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn })
+
+const anybody = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/signed-out',
+    validateSearch: (search: Record<string, unknown>): { because?: string } => ({ because: text(search.because) }),
+    component: SignedOutPage,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/setup',
+    component: lazyRouteComponent(() => import('../features/setup/setup-page'), 'SetupPage'),
+  }),
+] as const
+
+/** Each page is loaded when it is opened. A new page: one entry here and, if it is linked to, one in places.ts. */
+const pages = [
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/home/home-page'), 'HomePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/setup/options',
+    component: lazyRouteComponent(() => import('../features/setup/starter-set-page'), 'StarterSetPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/ask',
+    validateSearch: (search: Record<string, unknown>): { from?: string; remedy?: number } => ({
+      from: text(search.from),
+      remedy: typeof search.remedy === 'number' ? search.remedy : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/ask/ask-page'), 'AskPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/decisions',
+    component: lazyRouteComponent(() => import('../features/decisions/decisions-page'), 'DecisionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/decisions/$id',
+    component: lazyRouteComponent(() => import('../features/decisions/decision-page'), 'DecisionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/roster',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { query?: string; className?: string; kind?: Subject['kind'] } => ({
+      query: text(search.query),
+      className: text(search.className),
+      kind: text(search.kind) as Subject['kind'] | undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/roster/roster-page'), 'RosterPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/import',
+    component: lazyRouteComponent(() => import('../features/import/import-page'), 'ImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/import/$id',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { step?: 'columns' | 'preview' | 'details' | 'check'; letters?: 'right' } => ({
+      step: oneOf(search.step, ['columns', 'preview', 'details', 'check']),
+      letters: oneOf(search.letters, ['right']),
+    }),
+    component: lazyRouteComponent(() => import('../features/import/one-import-page'), 'OneImportPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options',
+    component: lazyRouteComponent(() => import('../features/options/options-page'), 'OptionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options/group',
+    component: lazyRouteComponent(() => import('../features/options/options-page'), 'GroupOptionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options/changes',
+    component: lazyRouteComponent(() => import('../features/options/changes-page'), 'OptionChangesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options/$key',
+    component: lazyRouteComponent(() => import('../features/options/option-page'), 'OptionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options/group/$key',
+    component: lazyRouteComponent(() => import('../features/options/option-page'), 'GroupOptionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/help-contacts',
+    component: lazyRouteComponent(() => import('../features/contacts/contacts-page'), 'ContactsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/status',
+    component: lazyRouteComponent(() => import('../features/status/status-page'), 'StatusPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory',
+    component: lazyRouteComponent(() => import('../features/directory/settings-page'), 'SettingsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/settings/new',
+    component: lazyRouteComponent(() => import('../features/directory/setting-page'), 'NewSettingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/settings/$id',
+    component: lazyRouteComponent(() => import('../features/directory/setting-page'), 'SettingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/people',
+    validateSearch: (search: Record<string, unknown>): { query?: string; at?: string } => ({
+      query: text(search.query),
+      at: text(search.at),
+    }),
+    component: lazyRouteComponent(() => import('../features/directory/people-page'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/people/new',
+    component: lazyRouteComponent(() => import('../features/directory/person-form'), 'NewPersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/people/$id',
+    component: lazyRouteComponent(() => import('../features/directory/person-page'), 'PersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/clients',
+    component: lazyRouteComponent(() => import('../features/directory/clients-page'), 'ClientsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/staff',
+    component: lazyRouteComponent(() => import('../features/directory/staff-page'), 'StaffPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/directory/staff/$id',
+    component: lazyRouteComponent(() => import('../features/directory/staff-page'), 'StaffImportPage'),
+  }),
+] as const
+
+const tree = root.addChildren([...anybody, signedIn.addChildren([...pages])])
+
+export function newRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    history,
+    defaultPreload: 'intent',
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: BrokenPage,
+    defaultPendingComponent: () => <Loading />,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>
+  }
+}

@@ -1,0 +1,75 @@
+import { screen, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { expect, test } from 'vitest'
+import { problem } from '../../testing/handlers'
+import { decision } from '../../testing/people'
+import { open } from '../../testing/render'
+import { server } from '../../testing/server'
+
+test('says the answer first, in words, and when it was checked', async () => {
+  open('/decisions/decision-1')
+  const answer = await screen.findByRole('group', { name: 'Answer for Willow Lane page: No' })
+  expect(answer).toHaveTextContent('Do not post this on the Willow Lane page: Bryn Castellan is not cleared.')
+  expect(answer).toHaveTextContent(/Checked at .*10:02/)
+})
+
+test('gives each person a word and a reason', async () => {
+  open('/decisions/decision-1')
+  const bryn = (await screen.findByText('Not cleared for Facebook.')).closest('li')!
+  expect(within(bryn).getByText('Bryn Castellan')).toBeVisible()
+  expect(within(bryn).getByText('Not cleared')).toBeVisible()
+})
+
+test('groups the rules and cites the option in words', async () => {
+  open('/decisions/decision-1')
+  expect(await screen.findByRole('heading', { name: 'Stands in the way' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: 'Still to do' })).toBeVisible()
+  expect(screen.getByText('Not checked by Clearpost yet (2)')).toBeVisible()
+  expect(screen.getByText('In order (1)')).toBeVisible()
+  expect(await screen.findByText(/How may a child be named on a post\? First name and initial/)).toBeVisible()
+})
+
+test('offers edits as buttons and errands as words', async () => {
+  open('/decisions/decision-1')
+  expect(await screen.findByRole('button', { name: 'Leave Bryn Castellan out of the picture.' })).toBeVisible()
+  expect(screen.getByText('Ask a manager to approve the post.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /approve/ })).toBeNull()
+})
+
+test('shows the same page for an answer that is hidden and one that does not exist', async () => {
+  server.use(http.get('/api/media/decisions/:id', () => problem(404, 'kit.not-found')))
+  open('/decisions/somebody-elses')
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+})
+
+test('never shows an answer it could not load', async () => {
+  server.use(http.get('/api/media/decisions/:id', () => problem(503, 'gateway.unavailable')))
+  open('/decisions/decision-1')
+  expect(await screen.findByRole('heading', { name: 'This could not be loaded' })).toBeVisible()
+  expect(screen.queryByText('Yes')).toBeNull()
+})
+
+test('lists recent answers page by page', async () => {
+  server.use(
+    http.get('/api/media/settings/:id/decisions', ({ request }) =>
+      new URL(request.url).searchParams.get('after')
+        ? HttpResponse.json({ items: [decision({ id: 'decision-7', sentence: 'An older answer.' })], next: null })
+        : HttpResponse.json({ items: [decision()], next: 'more' }),
+    ),
+  )
+  const { user } = open('/decisions')
+  await user.click(await screen.findByRole('button', { name: 'Show more' }))
+  expect(await screen.findByText('An older answer.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
+})
+
+test('tells an empty list from one that could not be loaded', async () => {
+  server.use(http.get('/api/media/settings/:id/decisions', () => HttpResponse.json({ items: [], next: null })))
+  const { unmount } = open('/decisions')
+  expect(await screen.findByRole('heading', { name: 'Nobody has asked yet' })).toBeVisible()
+  unmount()
+  server.use(http.get('/api/media/settings/:id/decisions', () => problem(503, 'gateway.unavailable')))
+  open('/decisions')
+  expect(await screen.findByRole('heading', { name: 'This could not be loaded' })).toBeVisible()
+  expect(screen.queryByText('Nobody has asked yet')).toBeNull()
+})

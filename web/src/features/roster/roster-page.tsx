@@ -1,0 +1,144 @@
+import './words'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { classesQuery, rosterQuery } from '../../api/media'
+import { useCurrentSetting, useMay } from '../../api/me'
+import { ProblemError } from '../../api/problem'
+import type { SettingSummary, Subject } from '../../api/types'
+import { Page, Section } from '../../components/page'
+import { Empty, Failed, Loaded } from '../../components/states'
+import { CoverageCounts } from './coverage'
+import { PeopleList } from './people-list'
+import styles from './roster.module.css'
+
+export function RosterPage() {
+  const { t } = useTranslation('roster')
+  const setting = useCurrentSetting()
+  const allowed = useMay('seeRoster')
+  const counts = useMay('seeCoverage')
+  return (
+    <Page title={t('title')} lead={setting && t('lead', { setting: setting.officialName })} wide>
+      {!setting || !allowed ? (
+        <Failed error={new ProblemError(403, 'web.forbidden', '')} />
+      ) : (
+        <>
+          {counts && <CoverageCounts setting={setting.id} />}
+          <Roster key={setting.id} setting={setting} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+interface Filter {
+  query?: string
+  className?: string
+  kind?: Subject['kind']
+}
+
+function Roster({ setting }: { setting: SettingSummary }) {
+  const { t } = useTranslation(['roster', 'common'])
+  const filter: Filter = useSearch({
+    from: '/signed-in/roster',
+    select: ({ query, className, kind }) => ({ query, className, kind }),
+  })
+  const people = useInfiniteQuery(rosterQuery(setting.id, filter))
+  const filtered = Object.values(filter).some(Boolean)
+  return (
+    <Section title={t('find')}>
+      <Filters setting={setting} filter={filter} />
+      <Loaded
+        query={people}
+        isEmpty={(data) => data.pages[0]?.items.length === 0}
+        empty={
+          <Empty title={filtered ? t('noMatch') : t('nobody')}>
+            {filtered ? t('noMatchText') : t('nobodyText')}
+          </Empty>
+        }
+      >
+        {(data) => {
+          const shown = data.pages.flatMap((page) => page.items)
+          return (
+            <>
+              <p role="status" className={styles.quiet}>
+                {people.hasNextPage ? t('shownMore', { count: shown.length }) : t('shown', { count: shown.length })}
+              </p>
+              <PeopleList people={shown} />
+              {people.hasNextPage && (
+                <div>
+                  <Button
+                    variant="outline"
+                    loading={people.isFetchingNextPage}
+                    onClick={() => void people.fetchNextPage()}
+                  >
+                    {t('common:actions.showMore')}
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }}
+      </Loaded>
+    </Section>
+  )
+}
+
+/** What is looked for stands in the address, so that it can be come back to. */
+function Filters({ setting, filter }: { setting: SettingSummary; filter: Filter }) {
+  const { t } = useTranslation('roster')
+  const navigate = useNavigate()
+  const classes = useQuery(classesQuery(setting.id))
+  const [text, setText] = useState(filter.query ?? '')
+
+  useEffect(() => {
+    const query = text.trim() || undefined
+    const timer = setTimeout(() => {
+      if (query !== filter.query) {
+        void navigate({ to: '/roster', search: (before) => ({ ...before, query }), replace: true })
+      }
+    }, 250)
+    return () => clearTimeout(timer)
+  }, [text, filter.query, navigate])
+
+  const choice = filter.className ? `class:${filter.className}` : filter.kind ? `kind:${filter.kind}` : ''
+  const choose = (value: string) =>
+    void navigate({
+      to: '/roster',
+      search: (before) => ({
+        ...before,
+        className: value.startsWith('class:') ? value.slice(6) : undefined,
+        kind: value.startsWith('kind:') ? (value.slice(5) as Subject['kind']) : undefined,
+      }),
+      replace: true,
+    })
+
+  return (
+    <div className={styles.filters}>
+      <TextInput
+        type="search"
+        label={t('search')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <NativeSelect label={t('filter')} value={choice} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t('everyone')}</option>
+        <optgroup label={t('classes')}>
+          {classes.data?.map(({ name, people }) => (
+            <option key={name} value={`class:${name}`}>
+              {name} ({people})
+            </option>
+          ))}
+        </optgroup>
+        <optgroup label={t('adults')}>
+          <option value="kind:STAFF">{t('staff')}</option>
+          <option value="kind:VOLUNTEER">{t('volunteers')}</option>
+        </optgroup>
+      </NativeSelect>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import 'i18next'
+import type ask from './en/ask.json'
+import type common from './en/common.json'
+import type contacts from './en/contacts.json'
+import type decisions from './en/decisions.json'
+import type directory from './en/directory.json'
+import type home from './en/home.json'
+import type importing from './en/import.json'
+import type options from './en/options.json'
+import type roster from './en/roster.json'
+import type setup from './en/setup.json'
+import type status from './en/status.json'
+
+/** Makes a key that no file has a type error. Each new file of words is added here once. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      ask: typeof ask
+      common: typeof common
+      contacts: typeof contacts
+      decisions: typeof decisions
+      directory: typeof directory
+      home: typeof home
+      import: typeof importing
+      options: typeof options
+      roster: typeof roster
+      setup: typeof setup
+      status: typeof status
+    }
+  }
+}
