@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package org.clearpost.gateway.route;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.clearpost.gateway.GatewaySettings;
+import org.clearpost.gateway.problem.TraceId;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Decides which headers cross the gateway, in both directions, by lists of what may.
+ *
+ * <p>Nothing a caller sends can therefore pose as an identity, a role, a tenant, a forwarding address or another method:
+ * services see the exchanged token and a trace id made here. Only identity's pages see cookies, and never ours.
+ */
+@Component
+class PassedHeaders implements HttpHeadersFilter, Ordered {
+
+    /** Route metadata: this route leads to identity's pages and endpoints. */
+    static final String IDENTITY = "identity";
+
+    /** Exchange attribute: the token exchanged for the called service. */
+    static final String TOKEN = PassedHeaders.class.getName() + ".token";
+
+    private static final Set<String> TO_SERVICES = names(
+            "Accept",
+            "Accept-Language",
+            "Content-Type",
+            "Content-Length",
+            "If-Match",
+            "If-None-Match",
+            "Idempotency-Key");
+
+    private static final Set<String> TO_IDENTITY = names(
+            "Accept",
+            "Accept-Language",
+            "Content-Type",
+            "Content-Length",
+            "Origin",
+            "Referer",
+            "User-Agent",
+            "Sec-Fetch-Site",
+            "Sec-Fetch-Mode",
+            "Sec-Fetch-Dest");
+
+    private static final Set<String> FROM_SERVICES = names(
+            "Content-Type",
+            "Content-Length",
+            "Content-Disposition",
+            "Content-Language",
+            "ETag",
+            "Last-Modified",
+            "Link",
+            "Location",
+            "Retry-After",
+            "WWW-Authenticate");
+
+    private static final Set<String> FROM_IDENTITY = names(
+            "Content-Type",
+            "Content-Length",
+            "Content-Language",
+            "Content-Security-Policy",
+            "Cache-Control",
+            "ETag",
+            "Last-Modified",
+            "Location",
+            "Retry-After",
+            "Set-Cookie",
+            "WWW-Authenticate");
+
+    private final GatewaySettings settings;
+
+    PassedHeaders(GatewaySettings settings) {
+        this.settings = settings;
+    }
+
+    private static Set<String> names(String... names) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(names));
+        return set;
+    }
+
+    @Override
+    public boolean supports(Type type) {
+        return true;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        // Called with the service's answer once there is one, with the caller's request before.
+        boolean answering = exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR) != null;
+        boolean identity = toIdentity(exchange);
+        if (answering) {
+            return only(identity ? FROM_IDENTITY : FROM_SERVICES, input);
+        }
+        HttpHeaders headers = only(identity ? TO_IDENTITY : TO_SERVICES, input);
+        headers.set("traceparent", TraceId.traceparent(exchange));
+        if (identity) {
+            describePublicAddress(headers, exchange);
+        } else {
+            String token = exchange.getAttribute(TOKEN);
+            if (token != null) {
+                headers.setBearerAuth(token);
+            }
+        }
+        return headers;
+    }
+
+    private static boolean toIdentity(ServerWebExchange exchange) {
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return route != null && route.getMetadata().containsKey(IDENTITY);
+    }
+
+    private static HttpHeaders only(Set<String> allowed, HttpHeaders input) {
+        HttpHeaders passed = new HttpHeaders();
+        input.forEach((name, values) -> {
+            if (allowed.contains(name)) {
+                passed.addAll(name, values);
+            }
+        });
+        return passed;
+    }
+
+    /** The public address comes from our own settings, the caller's address from the connection. */
+    private void describePublicAddress(HttpHeaders headers, ServerWebExchange exchange) {
+        headers.set("X-Forwarded-Proto", settings.issuer().getScheme());
+        headers.set("X-Forwarded-Host", settings.issuer().getAuthority());
+        InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
+        if (caller != null && caller.getAddress() != null) {
+            headers.set("X-Forwarded-For", caller.getAddress().getHostAddress());
+        }
+        String cookies = exchange.getRequest().getCookies().values().stream()
+                .flatMap(List::stream)
+                .filter(cookie -> !cookie.getName().startsWith("__Host-clearpost")
+                        && !cookie.getName().equals("XSRF-TOKEN"))
+                .map(HttpCookie::toString)
+                .collect(Collectors.joining("; "));
+        if (!cookies.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, cookies);
+        }
+        String authorisation = exchange.getRequest().getHeaders().getFirst(HttpHeaders.AUTHORIZATION);
+        if (authorisation != null && exchange.getRequest().getPath().value().equals("/oauth2/token")) {
+            headers.set(HttpHeaders.AUTHORIZATION, authorisation);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.gateway.status;
+
+import org.jspecify.annotations.NullMarked;
