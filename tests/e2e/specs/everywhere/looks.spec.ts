@@ -1,0 +1,54 @@
+import { look } from '../../support/look'
+import { person } from '../../support/platform'
+import { ask, expect, signIn, test } from '../../support/test'
+
+const heading = { level: 1 } as const
+
+test('UI-05 UI-06 pages before signing in', async ({ page }, info) => {
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await look(page, info, 'welcome')
+  await page.goto('/login')
+  await look(page, info, 'sign-in')
+  await page.goto('/password')
+  await look(page, info, 'set-password')
+  await page.goto('/nothing/here')
+  await expect(page.getByRole('heading', heading)).toContainText('not found')
+  await look(page, info, 'not-found')
+})
+
+test('UI-01 UI-05 UI-06 what a contributor sees', async ({ page }, info) => {
+  await signIn(page, person('contributor'))
+  await look(page, info, 'contributor-home')
+  await expect(page.getByRole('main').getByRole('link', { name: /Settings|Import|Options/ })).toHaveCount(0)
+  await page.goto('/ask')
+  await expect(page.getByLabel('Account')).toBeVisible()
+  await look(page, info, 'ask')
+  await page.getByRole('button', { name: 'Get the answer' }).click()
+  await look(page, info, 'ask-errors')
+  await ask(page, 'Larkmere Primary on Facebook (Facebook)', ['Zainab Hollis', 'Leo Kilbride', 'Padma Keating'])
+  await look(page, info, 'answer')
+  await page.goto('/roster')
+  await expect(page.getByRole('heading', heading)).toBeVisible()
+  await look(page, info, 'contributor-roster')
+})
+
+test('UI-01 UI-05 UI-06 what a head sees', async ({ page }, info) => {
+  await signIn(page, person('head'))
+  await look(page, info, 'head-home')
+  for (const name of ['roster', 'import', 'options', 'decisions']) {
+    await page.goto(`/${name}`)
+    await expect(page.getByRole('heading', heading)).toBeVisible()
+    await look(page, info, `head-${name}`)
+  }
+})
+
+test('UI-01 UI-05 UI-06 what the group admin sees', async ({ page }, info) => {
+  await signIn(page, person('group admin', null))
+  await look(page, info, 'admin-home')
+  for (const name of ['directory', 'options', 'status']) {
+    await page.goto(`/${name}`)
+    await expect(page.getByRole('heading', heading)).toBeVisible()
+    await look(page, info, `admin-${name}`)
+  }
+})
