@@ -21,8 +21,8 @@ import reactor.util.retry.Retry;
 /**
  * Reads one feed for as long as the service runs: ask, apply each event together with the place reached, ask again.
  *
- * <p>An event that cannot be applied stops the reading there and is tried again, so nothing is ever skipped; meanwhile
- * the feed counts as silent. Killed between two events, the reader continues at the next one.
+ * <p>An event that cannot be applied, or comes out of its turn, stops the reading there and is tried again, so nothing is
+ * ever skipped; meanwhile the feed counts as silent. Killed between two events, the reader continues at the next one.
  */
 public final class FeedReader implements SmartLifecycle {
 
@@ -117,9 +117,22 @@ public final class FeedReader implements SmartLifecycle {
                         .headers(headers -> headers.setBearerAuth(token))
                         .retrieve()
                         .bodyToMono(FeedPage.class))
+                .doOnNext(page -> requireOrder(after, page))
                 .map(page -> new Answer(page, clock.instant()))
                 .transformDeferred(TimeLimiterOperator.of(limiter))
                 .transformDeferred(CircuitBreakerOperator.of(breaker));
+    }
+
+    /** An event told out of its turn would carry the place past those before it, and nobody would ever hear of them. */
+    private static void requireOrder(FeedCursor after, FeedPage page) {
+        FeedCursor last = after;
+        for (FeedEvent event : page.events()) {
+            FeedCursor place = FeedCursor.parse(event.cursor());
+            if (place.compareTo(last) <= 0) {
+                throw new IllegalStateException("The feed told " + place + " after " + last);
+            }
+            last = place;
+        }
     }
 
     private Mono<Void> apply(FeedEvent event) {

@@ -75,6 +75,31 @@ class FeedIT {
         }
     }
 
+    /** Transaction numbers grow in length: 1000 comes after 999, though not in the alphabet. */
+    @Test
+    @Tag("GW-04")
+    void tellsInTheOrderOfTransactionsHoweverLongTheirNumbersAre() {
+        List<UUID> written = new ArrayList<>();
+        for (int txid : new int[] {8, 9, 10, 99, 100, 101}) {
+            UUID subject = UUID.randomUUID();
+            database.change(
+                    """
+                    INSERT INTO outbox (group_id, id, txid, type, subject_id, occurred_at, data)
+                    VALUES ('%s', '%s', '%d', 'org.clearpost.notes.NoteWritten', '%s', now(), '{}')
+                    """
+                            .formatted(GROUP, UUID.randomUUID(), txid, subject));
+            written.add(subject);
+        }
+        Calls calls = new Calls(port);
+        List<UUID> told = new ArrayList<>();
+        String cursor = "";
+        while (told.size() < written.size()) {
+            cursor = read(calls, cursor, 2, told);
+        }
+
+        assertThat(told).isEqualTo(written);
+    }
+
     @Test
     void answersAWaitingReaderAsSoonAsThereIsNews() {
         Calls calls = new Calls(port);
@@ -96,8 +121,12 @@ class FeedIT {
     }
 
     private static String read(Calls calls, String after, List<UUID> into) {
+        return read(calls, after, 500, into);
+    }
+
+    private static String read(Calls calls, String after, int limit, List<UUID> into) {
         JsonNode page = JsonMapper.shared()
-                .readTree(calls.get("/internal/feed?limit=500&after=" + after, reader())
+                .readTree(calls.get("/internal/feed?limit=%d&after=%s".formatted(limit, after), reader())
                         .body());
         page.get("events")
                 .forEach(event -> into.add(UUID.fromString(event.get("subject").asString())));

@@ -72,6 +72,28 @@ class FeedReadingIT {
     }
 
     @Test
+    @Tag("GW-04")
+    void skipsNothingThoughTheFeedTellsALaterEventFirst() {
+        neighbours.identity().silent(true);
+        neighbours.identity().backwards(true);
+        for (int i = 0; i < 3; i++) {
+            neighbours
+                    .identity()
+                    .publish("org.clearpost.test.Heard", GROUP, UUID.randomUUID(), Map.of("text", "turn" + i));
+        }
+        neighbours.identity().silent(false);
+        try {
+            Awaitility.await().atMost(SOON).until(() -> neighbours.identity().toldBackwards() > 0);
+        } finally {
+            neighbours.identity().backwards(false);
+        }
+
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(
+                        database.ask("SELECT string_agg(text, ' ' ORDER BY text) FROM note WHERE text LIKE 'turn_'"))
+                .isEqualTo("turn0 turn1 turn2"));
+    }
+
+    @Test
     @Tag("GW-03")
     void opensItsBreakerWhileTheFeedIsDownAndRecoversByItself() {
         CircuitBreaker breaker = breakers.circuitBreaker("read-directory");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,8 @@ public final class TestPlatform {
     private final HttpServer server;
     private final List<Map<String, Object>> events = new ArrayList<>();
     private volatile boolean silent;
+    private volatile boolean backwards;
+    private final AtomicInteger toldBackwards = new AtomicInteger();
 
     private TestPlatform(String name) {
         this.name = name;
@@ -90,6 +93,16 @@ public final class TestPlatform {
         this.silent = silent;
     }
 
+    /** Makes the feed tell each page's last event first until told otherwise. */
+    public void backwards(boolean backwards) {
+        this.backwards = backwards;
+    }
+
+    /** How many pages of more than one event were told backwards. */
+    public int toldBackwards() {
+        return toldBackwards.get();
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -109,6 +122,10 @@ public final class TestPlatform {
         int from = Integer.parseInt(after.substring(after.indexOf('-') + 1));
         List<Map<String, Object>> news = awaitAfter(from);
         String next = news.isEmpty() ? after : "1-" + (from + news.size());
+        if (backwards && news.size() > 1) {
+            news = news.reversed();
+            toldBackwards.incrementAndGet();
+        }
         answer(exchange, JSON.writeValueAsString(Map.of("events", news, "next", next)));
     }
 
