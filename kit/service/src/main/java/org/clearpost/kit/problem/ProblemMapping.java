@@ -18,12 +18,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.Errors;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -48,8 +50,8 @@ public final class ProblemMapping {
         if (failure instanceof Errors errors) {
             return ProblemDocument.of(KitProblem.INVALID, fieldErrors(errors), null);
         }
-        if (find(failure, JacksonException.class) instanceof JacksonException unreadable) {
-            return unreadable(unreadable);
+        if (failure instanceof HttpMessageNotReadableException || failure instanceof ServerWebInputException) {
+            return unreadable(find(failure, JacksonException.class));
         }
         if (failure instanceof AuthenticationServiceException) {
             log.warn("Tokens cannot be checked: {}", failure.toString());
@@ -76,7 +78,11 @@ public final class ProblemMapping {
         return unforeseen(failure);
     }
 
-    private static ProblemDocument unreadable(JacksonException unreadable) {
+    /** A request that could not be read, with the reader's reason if it was JSON. JSON elsewhere is no fault of the caller. */
+    private static ProblemDocument unreadable(@Nullable JacksonException unreadable) {
+        if (unreadable == null) {
+            return ProblemDocument.of(KitProblem.MALFORMED, List.of(), null);
+        }
         String pointer = pointer(unreadable.getPath());
         if (unreadable instanceof UnrecognizedPropertyException) {
             return ProblemDocument.of(
