@@ -1,5 +1,7 @@
 package org.clearpost.identity.client;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +56,10 @@ class ApiClientController {
         return apiClients.end(caller, id);
     }
 
-    record ClientWish(@Nullable String name, @Nullable List<String> scopes, @Nullable List<UUID> settingIds) {}
+    record ClientWish(
+            @Nullable String name,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> scopes,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<UUID> settingIds) {}
 
     /** {@code secret} is there once, in the answer to the request that made the client. */
     record NewClientView(UUID id, @Nullable String secret) {}

@@ -1,5 +1,7 @@
 package org.clearpost.identity.setup;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +51,7 @@ class SetupController {
             @Nullable String officialName,
             @Nullable String type,
             @Nullable String nation,
-            @Nullable List<String> emailDomains) {}
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> emailDomains) {}
 
     record AdminPart(@Nullable String name, @Nullable String email, @Nullable String password) {}
 

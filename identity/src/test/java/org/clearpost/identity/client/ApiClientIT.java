@@ -129,6 +129,17 @@ class ApiClientIT {
     }
 
     @Test
+    void hasNothingInItsListsThatIsNotThere() {
+        for (String list : new String[] {"scopes", "settingIds"}) {
+            HttpResponse<String> refused =
+                    admin().postJson("/api/directory/api-clients", "{\"name\":\"x\",\"" + list + "\":[null]}");
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(refused.body()).contains("kit.malformed", "\"/" + list + "/0\"");
+        }
+    }
+
+    @Test
     @Tag("SEC-01")
     void isTheBusinessOfTheGroupsOwnAdminsAlone() {
         String id = Gateway.text(make("Ours", "\"decisions\""), "id");

@@ -61,6 +61,10 @@ class SetupIT {
                         .postJson("/api/directory/setup", "{\"code\":\"TEST-SETUP-CODE\",\"actor\":\"me\"}")
                         .statusCode())
                 .isEqualTo(400);
+        HttpResponse<String> nothing =
+                new Browser(port).postJson("/api/directory/setup", "{\"setting\":{\"emailDomains\":[null]}}");
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        assertThat(nothing.body()).contains("\"/setting/emailDomains/0\"");
     }
 
     @Test
