@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.clearpost.identity.config.SessionLimit;
 import org.clearpost.identity.model.EmailAddress;
 import org.clearpost.identity.model.IdentityProblem;
 import org.clearpost.kit.problem.ProblemDocument;
@@ -131,7 +132,7 @@ class LoginConfiguration {
                 if (response.isCommitted()) {
                     throw failure;
                 }
-                ProblemDocument document = ProblemMapping.of(failure);
+                ProblemDocument document = ProblemMapping.of(SessionLimit.reason(failure));
                 response.setHeader("Retry-After", "5");
                 write(response, document.status(), document.title());
             }

@@ -15,6 +15,10 @@ public enum IdentityProblem implements Problem {
     SETUP_DONE(Kind.CONFLICT, "identity.setup-done", "Set-up has already been done."),
     SETUP_CODE_WRONG(Kind.FORBIDDEN, "identity.setup-code-wrong", "That is not the set-up code."),
     TOO_MANY_TRIES(Kind.TOO_MANY, "identity.too-many-tries", "There were too many tries: wait 15 minutes."),
+    TOO_MANY_SIGN_INS(
+            Kind.UNAVAILABLE,
+            "identity.too-many-sign-ins",
+            "Very many people are signing in at this moment: please try again in a few minutes."),
     INVALID(Kind.INVALID, "identity.invalid", "Some of what you entered needs correcting.");
 
     private final Kind kind;

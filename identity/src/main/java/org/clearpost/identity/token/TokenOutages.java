@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.clearpost.identity.config.SessionLimit;
+import org.clearpost.identity.model.IdentityProblem;
 import org.clearpost.kit.problem.ProblemDocument;
 import org.clearpost.kit.problem.ProblemMapping;
 import org.clearpost.kit.problem.RefusedException;
@@ -23,12 +25,19 @@ final class TokenOutages extends OncePerRequestFilter {
             if (response.isCommitted()) {
                 throw failure;
             }
-            ProblemDocument document = ProblemMapping.of(reason(failure));
+            Throwable reason = reason(SessionLimit.reason(failure));
+            ProblemDocument document = ProblemMapping.of(reason);
             boolean passing = document.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
             response.setStatus(document.status());
             response.setHeader("Cache-Control", "no-store");
             if (passing) {
                 response.setHeader("Retry-After", "5");
+            }
+            if (reason instanceof RefusedException refused && refused.problem() == IdentityProblem.TOO_MANY_SIGN_INS) {
+                // Only browsers have sessions, so it is a person who reads this.
+                response.setContentType("text/plain;charset=UTF-8");
+                response.getOutputStream().write(document.title().getBytes(StandardCharsets.UTF_8));
+                return;
             }
             response.setContentType("application/json");
             response.getOutputStream()
