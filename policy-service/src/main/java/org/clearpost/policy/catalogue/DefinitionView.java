@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One option as a page draws it: the question, then what kind of answer it takes with what belongs to that kind.
  *
- * @param values what can be chosen, or the codes that can be given words
+ * @param values what can be chosen
  * @param fields the parts of an object, or of each row of a table
  */
 record DefinitionView(
@@ -110,7 +110,6 @@ record DefinitionView(
                 case Shape.Text text -> ofValues(List.of(), text.longest(), null, false);
                 case Shape.Parts parts -> ofFields(parts, null, null);
                 case Shape.Rows rows -> ofFields(rows.row(), rows.keyedBy(), rows.everyOther());
-                case Shape.Labels labels -> ofValues(labels.keys(), labels.longest(), null, false);
             };
         }
 

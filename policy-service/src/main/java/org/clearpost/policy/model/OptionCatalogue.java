@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.clearpost.policy.model.Shape.Choice;
 import org.clearpost.policy.model.Shape.Duration;
-import org.clearpost.policy.model.Shape.Labels;
 import org.clearpost.policy.model.Shape.Part;
 import org.clearpost.policy.model.Shape.Parts;
 import org.clearpost.policy.model.Shape.Rows;
@@ -20,7 +19,8 @@ import org.clearpost.policy.model.Shape.WholeNumber;
 import org.clearpost.policy.model.Shape.YesNo;
 
 /**
- * Every option there is, in the order people read them (requirements A.6).
+ * Every option there is, in the order people read them (requirements A.6), but for the words for roles (OPT-31): those
+ * are part of the setting in the directory.
  *
  * <p>No definition has a default: what nobody chose is not set, and whoever relies on it has to ask.
  */
@@ -451,12 +451,6 @@ public final class OptionCatalogue {
                             of("VERIFIED_LIST", "A list of checked pages", "Pages on the list need no further leave."),
                             of("MODERATOR", "The account's moderator")),
                     "The check of links before a post."),
-            new OptionDefinition(
-                    OptionKey.WORDS,
-                    "What do you call people and things here?",
-                    "What you leave out keeps its ordinary name.",
-                    new Labels(Vocabulary.WORDS, 40),
-                    "The words on every page."),
             new OptionDefinition(
                     OptionKey.ENCYCLOPAEDIAS,
                     "May staff edit open encyclopaedias at work for themselves?",

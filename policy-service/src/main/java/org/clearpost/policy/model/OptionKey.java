@@ -3,7 +3,11 @@ package org.clearpost.policy.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The questions a setting answers about its policy; {@link #code()} is what other services and stored rows know. */
+/**
+ * The questions a setting answers about its policy; {@link #code()} is what other services and stored rows know.
+ *
+ * <p>OPT-31, what roles are called, is not among them: the directory keeps these words with the setting (UI-03).
+ */
 public enum OptionKey {
     EMPLOYER_ON_PROFILES("OPT-01"),
     CURRENT_FAMILIES("OPT-02"),
@@ -35,7 +39,6 @@ public enum OptionKey {
     DECLARATION_SCOPE("OPT-28"),
     COLLEAGUE_PICTURES("OPT-29"),
     OTHER_PAGES("OPT-30"),
-    WORDS("OPT-31"),
     ENCYCLOPAEDIAS("OPT-32"),
     LEAVERS("OPT-33"),
     PROFESSIONAL_NETWORKS("OPT-34");

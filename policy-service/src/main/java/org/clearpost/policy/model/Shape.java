@@ -237,32 +237,6 @@ public sealed interface Shape {
         }
     }
 
-    /** The setting's own words for some of {@code keys}; what has no entry keeps its ordinary name. */
-    record Labels(List<AllowedValue> keys, int longest) implements Shape {
-
-        @Override
-        public String kind() {
-            return "LABELS";
-        }
-
-        @Override
-        public Object check(@Nullable Object given, String pointer, List<FieldError> faults) {
-            if (!(given instanceof Map<?, ?> map)) {
-                faults.add(new FieldError(pointer, "Give an object of code and words."));
-                return Map.of();
-            }
-            refuseOthers(map, keys.stream().map(AllowedValue::value).toList(), pointer, faults);
-            Map<String, Object> checked = new LinkedHashMap<>();
-            for (AllowedValue key : keys) {
-                if (map.containsKey(key.value())) {
-                    String at = pointer + "/" + key.value();
-                    checked.put(key.value(), written(map.get(key.value()), longest, c -> false, at, faults));
-                }
-            }
-            return checked;
-        }
-    }
-
     /** One named part of an object; asked for only where {@code when} holds, if it is given. */
     record Part(String name, String question, String help, Shape shape, @Nullable When when) {
 

@@ -86,7 +86,6 @@ public record StarterSet(String name, String title, String description, Map<Opti
         values.put(OptionKey.DECLARATION_SCOPE, List.of("CASUAL", "AGENCY", "VOLUNTEER", "STUDENT_TRAINEE"));
         values.put(OptionKey.COLLEAGUE_PICTURES, "FORBID");
         values.put(OptionKey.OTHER_PAGES, "HEAD_APPROVES");
-        values.put(OptionKey.WORDS, Map.of("SETTING", "Nursery", "CLASS", "Room"));
         values.put(OptionKey.ENCYCLOPAEDIAS, "FORBID");
         values.put(
                 OptionKey.LEAVERS,
@@ -183,7 +182,6 @@ public record StarterSet(String name, String title, String description, Map<Opti
                 List.of("CASUAL", "AGENCY", "PARTNER_INDIVIDUAL", "VOLUNTEER", "STUDENT_TRAINEE", "GOVERNOR"));
         values.put(OptionKey.COLLEAGUE_PICTURES, "CONSENT");
         values.put(OptionKey.OTHER_PAGES, "HEAD_APPROVES");
-        values.put(OptionKey.WORDS, Map.of("SETTING", "School", "SETTING_HEAD", "Headteacher", "CHILD", "Pupil"));
         values.put(OptionKey.ENCYCLOPAEDIAS, "FORBID");
         values.put(
                 OptionKey.LEAVERS,
@@ -271,7 +269,6 @@ public record StarterSet(String name, String title, String description, Map<Opti
                 List.of("CASUAL", "AGENCY", "PARTNER_INDIVIDUAL", "VOLUNTEER", "STUDENT_TRAINEE"));
         values.put(OptionKey.COLLEAGUE_PICTURES, "CONSENT");
         values.put(OptionKey.OTHER_PAGES, "MODERATOR");
-        values.put(OptionKey.WORDS, Map.of("SETTING", "Service", "SETTING_HEAD", "Head of service"));
         values.put(OptionKey.ENCYCLOPAEDIAS, "ALLOW");
         values.put(
                 OptionKey.LEAVERS,

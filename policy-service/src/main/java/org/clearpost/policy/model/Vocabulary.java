@@ -8,7 +8,7 @@ import java.util.Map;
 /** The codes that several options choose from, each with its ordinary words. */
 final class Vocabulary {
 
-    /** Every post of requirement E.1 that people hold; a setting may call each by its own name (OPT-31). */
+    /** Every post of requirement E.1 that people hold, with its ordinary name. */
     static final List<AllowedValue> POSTS = List.of(
             AllowedValue.of("SETTING_HEAD", "Head of the setting"),
             AllowedValue.of("LINE_MANAGER", "Line manager"),
@@ -38,15 +38,6 @@ final class Vocabulary {
             AllowedValue.of("GROUP_ADMIN", "Group admin"),
             AllowedValue.of("RETURN_CONTACT", "Return contact"),
             AllowedValue.of("INVESTIGATOR", "Investigator"));
-
-    /** What a setting may rename besides its posts. */
-    static final List<AllowedValue> WORDS = joined(
-            List.of(
-                    AllowedValue.of("SETTING", "Setting"),
-                    AllowedValue.of("CHILD", "Child"),
-                    AllowedValue.of("CLASS", "Class"),
-                    AllowedValue.of("FAMILY", "Family")),
-            POSTS);
 
     /** Posts that hear of something first, with the employing agency for people it sends. */
     static final List<AllowedValue> TOLD_FIRST = joined(

@@ -5,6 +5,7 @@ import static org.clearpost.kit.problem.KitProblem.CHANGED_MEANWHILE;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -259,7 +260,10 @@ class OptionsRepository {
                 .then();
     }
 
-    /** Changes of a setting and of its group, newest first; {@code before} is the last one already seen. */
+    /**
+     * Changes of a setting and of its group, newest first; {@code before} is the last one already seen. Changes of a
+     * question that is no longer asked here stay on record and are left out.
+     */
     Mono<List<OptionChange>> changes(SettingId setting, @Nullable UUID before, int limit) {
         DatabaseClient.GenericExecuteSpec select = database.sql(
                         """
@@ -267,11 +271,15 @@ class OptionsRepository {
                                starter_set, changed_by, changed_at
                           FROM option_change
                          WHERE (setting_id = :setting OR setting_id IS NULL)
+                           AND option_key = ANY(:asked)
                            AND (CAST(:before AS uuid) IS NULL OR id < :before)
                          ORDER BY id DESC
                          LIMIT :limit
                         """)
                 .bind("setting", setting.value())
+                .bind(
+                        "asked",
+                        Arrays.stream(OptionKey.values()).map(OptionKey::code).toArray(String[]::new))
                 .bind("limit", limit);
         select = before == null ? select.bindNull("before", UUID.class) : select.bind("before", before);
         return select.map(this::change).all().collectList();

@@ -3,18 +3,24 @@ package org.clearpost.policy.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.clearpost.kit.testing.CatalogueRules;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
@@ -69,13 +75,12 @@ class OptionsIT {
     @Tag("OPT-14")
     @Tag("OPT-15")
     @Tag("OPT-16")
-    @Tag("OPT-31")
     void startWithNothingSet() {
         Answer options = calls.get(options(meadow), head());
 
         assertThat(options.etag()).isEqualTo("\"1\"");
         assertThat(options.body().required("revision").asLong()).isEqualTo(1);
-        assertThat(options.body().required("options").valueStream()).hasSize(34).allSatisfy(option -> {
+        assertThat(options.body().required("options").valueStream()).hasSize(33).allSatisfy(option -> {
             assertThat(option.required("value").isNull()).isTrue();
             assertThat(option.required("setBy").isNull()).isTrue();
             assertThat(option.required("locked").asBoolean()).isFalse();
@@ -440,12 +445,67 @@ class OptionsIT {
         JsonNode sets =
                 calls.get("/api/policies/starter-sets", at(meadow, "EMPLOYEE")).body();
 
-        assertThat(definitions.valueStream()).hasSize(34);
+        assertThat(definitions.valueStream()).hasSize(33);
         assertThat(definitions.at("/13/kind").asString()).isEqualTo("CHOICE");
         assertThat(definitions.at("/13/values/0/value").asString()).isEqualTo("FIRST_INITIAL");
         assertThat(definitions.at("/1/fields/1/name").asString()).isEqualTo("relationExemption");
         assertThat(sets.valueStream()).hasSize(3).allSatisfy(set -> assertThat(set.required("values"))
-                .hasSize(34));
+                .hasSize(33));
+    }
+
+    /** As the owner, for whom row-level security is forced too: a migration that forgets it removes nothing. */
+    @Test
+    void loseTheWordsForRolesThatWereGivenHereBefore() throws Exception {
+        choose(meadow, "OPT-08", head(), "\"FORBID\"");
+        chooseForGroup("OPT-08", "\"FORBID\"", false);
+        for (String table : List.of("group_option", "setting_option")) {
+            String setting = table.equals("setting_option") ? "setting_id, " : "";
+            String locked = table.equals("group_option") ? ", locked" : "";
+            database.change("INSERT INTO " + table + " (group_id, " + setting + "option_key, value, since" + locked
+                    + ") SELECT group_id, " + setting + "'OPT-31', '{}', since" + locked + " FROM " + table
+                    + " WHERE group_id = '" + group + "' AND option_key = 'OPT-08'");
+        }
+        assertThat(rowsOfWords()).isEqualTo("2");
+
+        try (Connection owner = database.connect("owner");
+                Statement statement = owner.createStatement();
+                InputStream migration =
+                        getClass().getResourceAsStream("/db/migration/V1_1__words_for_roles_are_the_directorys.sql")) {
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(rowsOfWords()).isEqualTo("0");
+        assertThat(calls.get(options(meadow), head())
+                        .option("OPT-08")
+                        .required("value")
+                        .asString())
+                .isEqualTo("FORBID");
+        assertThat(CatalogueRules.violations(database, Set.of())).isEmpty();
+    }
+
+    private String rowsOfWords() {
+        return database.ask("SELECT (SELECT count(*) FROM group_option WHERE option_key = 'OPT-31')"
+                + " + (SELECT count(*) FROM setting_option WHERE option_key = 'OPT-31')");
+    }
+
+    @Test
+    void leaveOutTheWordsForRolesWhichTheDirectoryKeeps() {
+        assertThat(choose(meadow, "OPT-31", head(), "{\"SETTING_HEAD\":\"Headteacher\"}")
+                        .status())
+                .isEqualTo(404);
+        choose(meadow, "OPT-08", head(), "\"FORBID\"");
+        database.change(
+                """
+                INSERT INTO option_change (group_id, id, setting_id, option_key, new_value, old_locked, new_locked, cause,
+                                           changed_by, changed_at)
+                VALUES ('%s', uuidv7(), '%s', 'OPT-31', '{}', false, false, 'CHOSEN', '%s', now())
+                """
+                        .formatted(group, meadow, MARA));
+        assertThat(calls.get("/api/policies/settings/" + meadow + "/option-changes", head())
+                        .body()
+                        .required("items")
+                        .valueStream()
+                        .map(change -> change.required("key").asString()))
+                .containsExactly("OPT-08");
     }
 
     private void known(UUID group, UUID setting, boolean open, long version) {
