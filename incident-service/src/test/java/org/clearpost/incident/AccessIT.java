@@ -44,10 +44,23 @@ class AccessIT extends AccessMatrixRunner {
         if (endpoint.startsWith("GET")) {
             return Example.of(path);
         }
+        if (endpoint.startsWith("DELETE")) {
+            aContactToClear();
+        }
         String revision = database.ask("SELECT revision FROM help_panel WHERE setting_id = '" + SETTING + "'");
-        return new Example(
-                path,
-                Map.of("shownAs", "Ms Okafor", "phone", "029 2018 0456"),
-                Map.of("If-Match", "\"" + (revision.isEmpty() ? "0" : revision) + "\""));
+        Map<String, String> seen = Map.of("If-Match", "\"" + (revision.isEmpty() ? "0" : revision) + "\"");
+        return endpoint.startsWith("DELETE")
+                ? new Example(path, null, seen)
+                : new Example(path, Map.of("shownAs", "Ms Okafor", "phone", "029 2018 0456"), seen);
+    }
+
+    private void aContactToClear() {
+        database.change(
+                """
+                INSERT INTO help_panel (group_id, setting_id, revision) VALUES ('%1$s', '%2$s', 0) ON CONFLICT DO NOTHING;
+                INSERT INTO help_contact (group_id, setting_id, post, shown_as, phone, changed_by, changed_at)
+                    VALUES ('%1$s', '%2$s', 'DSL', 'Ms Okafor', '029 2018 0456', '%3$s', now()) ON CONFLICT DO NOTHING
+                """
+                        .formatted(GROUP, SETTING, CALLER));
     }
 }

@@ -16,7 +16,7 @@ import org.clearpost.kit.tenancy.TenantTransaction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Says whom to reach as the holder of a post, in place of what was said before. */
+/** Says whom to reach as the holder of a post, in place of what was said before, or that it is nobody. */
 @Component
 class ChangeHelpContact {
 
@@ -36,22 +36,40 @@ class ChangeHelpContact {
             Caller caller, SettingId setting, HelpPost post, ContactRequest request, IfMatch seen) {
         return transaction.within(
                 caller,
-                Mono.defer(() -> {
-                            HelpAccess.change(caller, setting);
-                            return repository.lockPanel(setting);
-                        })
-                        .switchIfEmpty(Mono.error(() -> new RefusedException(NOT_FOUND)))
-                        .flatMap(panel -> {
-                            seen.mustBe(panel.revision());
-                            return save(caller, panel, contact(panel, post, request));
-                        }));
+                locked(caller, setting, seen)
+                        .flatMap(panel -> save(
+                                caller,
+                                panel,
+                                HelpContact.of(
+                                        post,
+                                        request.shownAs(),
+                                        request.phone(),
+                                        request.email(),
+                                        panel.emailDomains()))));
     }
 
-    private static HelpContact contact(Panel panel, HelpPost post, ContactRequest request) {
-        if (!panel.open()) {
-            throw new RefusedException(IncidentProblem.SETTING_CLOSED);
-        }
-        return HelpContact.of(post, request.shownAs(), request.phone(), request.email(), panel.emailDomains());
+    /** Takes the holder of a post off the panel; 999 stays. */
+    Mono<Panel> clear(Caller caller, SettingId setting, HelpPost post, IfMatch seen) {
+        return transaction.within(caller, locked(caller, setting, seen).flatMap(panel -> repository
+                .clear(setting, post)
+                .then(audit.record(caller, "help-contact.cleared", "setting", setting.value(), setting.value()))
+                .then(repository.advance(panel))));
+    }
+
+    /** The panel of an open setting as the caller saw it, held until the end of the transaction. */
+    private Mono<Panel> locked(Caller caller, SettingId setting, IfMatch seen) {
+        return Mono.defer(() -> {
+                    HelpAccess.change(caller, setting);
+                    return repository.lockPanel(setting);
+                })
+                .switchIfEmpty(Mono.error(() -> new RefusedException(NOT_FOUND)))
+                .map(panel -> {
+                    seen.mustBe(panel.revision());
+                    if (!panel.open()) {
+                        throw new RefusedException(IncidentProblem.SETTING_CLOSED);
+                    }
+                    return panel;
+                });
     }
 
     private Mono<Panel> save(Caller caller, Panel panel, HelpContact contact) {

@@ -12,6 +12,7 @@ import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -63,6 +64,21 @@ class HelpController {
                         caller,
                         changeHelpContact
                                 .change(caller, new SettingId(id), found, request, new IfMatch(ifMatch))
+                                .flatMap(this::view)));
+    }
+
+    @DeleteMapping("/{post}")
+    Mono<ResponseEntity<HelpView>> clear(
+            @PathVariable UUID id,
+            @PathVariable String post,
+            @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return Mono.justOrEmpty(HelpPost.find(post))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(NOT_FOUND)))
+                .flatMap(found -> transaction.within(
+                        caller,
+                        changeHelpContact
+                                .clear(caller, new SettingId(id), found, new IfMatch(ifMatch))
                                 .flatMap(this::view)));
     }
 

@@ -1,6 +1,7 @@
 package org.clearpost.incident.help;
 
 import static org.clearpost.kit.problem.KitProblem.CHANGED_MEANWHILE;
+import static org.clearpost.kit.problem.KitProblem.NOT_FOUND;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -96,6 +97,18 @@ class HelpRepository {
         return orNull(orNull(save, "phone", contact.phone()), "email", contact.email())
                 .fetch()
                 .rowsUpdated()
+                .then();
+    }
+
+    /** Refuses when the panel names nobody there. */
+    Mono<Void> clear(SettingId setting, HelpPost post) {
+        return database.sql("DELETE FROM help_contact WHERE setting_id = :setting AND post = :post")
+                .bind("setting", setting.value())
+                .bind("post", post.name())
+                .fetch()
+                .rowsUpdated()
+                .filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(NOT_FOUND)))
                 .then();
     }
 

@@ -46,6 +46,11 @@ final class Calls {
         return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
     }
 
+    Answer delete(String path, TestTokens caller, @Nullable String ifMatch) {
+        HttpRequest.Builder request = request(path, caller).DELETE();
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+
     private HttpRequest.Builder request(String path, TestTokens caller) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", "Bearer " + caller.token(service))

@@ -96,6 +96,31 @@ class HelpIT {
     }
 
     @Test
+    void namesNobodyOnceAContactIsCleared() {
+        Answer named = calls.put(help(meadow) + "/DSL", at(meadow, "DSL"), "\"0\"", SAFEGUARDING);
+
+        assertThat(calls.delete(help(meadow) + "/DSL", head(), null).status()).isEqualTo(428);
+        assertThat(calls.delete(help(meadow) + "/DSL", head(), "\"0\"").status())
+                .isEqualTo(412);
+        assertThat(calls.delete(help(meadow) + "/SETTING_HEAD", head(), named.etag())
+                        .status())
+                .isEqualTo(404);
+        assertThat(calls.delete(help(meadow) + "/PUPIL", head(), named.etag()).status())
+                .isEqualTo(404);
+        assertThat(calls.get(help(meadow), head()).etag()).isEqualTo(named.etag());
+
+        Answer cleared = calls.delete(help(meadow) + "/DSL", head(), named.etag());
+        assertThat(cleared.status()).isEqualTo(200);
+        assertThat(cleared.etag()).isEqualTo("\"2\"");
+        assertThat(cleared.body().required("contacts").isEmpty()).isTrue();
+        assertThat(cleared.body().required("emergencyNumber").asString()).isEqualTo("999");
+        assertThat(cleared.text()).isEqualTo(calls.get(help(meadow), head()).text());
+        assertThat(database.ask("SELECT count(*) FROM audit_entry WHERE action = 'help-contact.cleared'"
+                        + " AND setting_id = '" + meadow + "'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void refusesWhatNobodyCouldUse() {
         Answer refused = calls.put(
                 help(meadow) + "/DSL",
