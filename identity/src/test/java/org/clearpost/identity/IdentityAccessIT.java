@@ -50,6 +50,7 @@ class IdentityAccessIT extends AccessMatrixRunner {
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace(API, "");
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint.replace(API, "")) {
+            case "PUT /group" -> new Example(API + path, Map.of("name", "Group"), Map.of("If-Match", versionOf(row)));
             case "POST /settings" -> Example.of(API + path, settingBody());
             case "GET /settings/{id}" -> Example.of(API + "/settings/" + SETTING);
             case "PUT /settings/{id}" -> new Example(API + "/settings/" + newSetting(), settingBody(), seen);
@@ -99,6 +100,13 @@ class IdentityAccessIT extends AccessMatrixRunner {
                                                 "password", "four unrelated words here")));
             default -> Example.of(API + path);
         };
+    }
+
+    private String versionOf(AccessMatrix.Row row) {
+        return '"'
+                + database.ask("SELECT version FROM directory_group WHERE group_id = '"
+                        + (row.scope().equals("other") ? OTHER_GROUP : GROUP) + "'")
+                + '"';
     }
 
     private static String with(String path, UUID id) {

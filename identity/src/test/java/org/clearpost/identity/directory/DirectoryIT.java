@@ -68,6 +68,33 @@ class DirectoryIT {
         hillside = new Groups(transaction, directory, database, port).create();
     }
 
+    // The group
+
+    @Test
+    @Tag("SEC-08")
+    void itsAdminGivesTheGroupAnotherName() {
+        Http admin = hillside.asAdmin();
+        Http.Answer seen = admin.get("/group");
+        assertThat(seen.json().path("name").asString()).isEqualTo("Hillside Group");
+        assertThat(admin.put("/group", Map.of("name", "Hillside Trust")).status())
+                .isEqualTo(428);
+        assertThat(admin.put("/group", Map.of("name", " "), "If-Match", "\"1\"").pointers())
+                .containsExactly("/name");
+
+        Http.Answer renamed = admin.put("/group", Map.of("name", " Hillside  Trust"), "If-Match", seen.etag());
+        assertThat(renamed.status()).as(renamed.text()).isEqualTo(200);
+        assertThat(renamed.etag()).isEqualTo("\"2\"");
+        assertThat(admin.put("/group", Map.of("name", "Another"), "If-Match", seen.etag())
+                        .code())
+                .isEqualTo("kit.changed-meanwhile");
+        assertThat(admin.get("/me").json().at("/group/name").asString())
+                .isEqualTo(renamed.json().path("name").asString())
+                .startsWith("Hillside");
+        assertThat(database.ask("SELECT actor_id FROM audit_entry WHERE action = 'group.renamed' AND subject_id = '"
+                        + hillside.id() + "'"))
+                .isEqualTo(hillside.admin().toString());
+    }
+
     // Settings
 
     @Test
