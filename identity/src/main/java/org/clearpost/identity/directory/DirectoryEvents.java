@@ -96,8 +96,8 @@ public class DirectoryEvents {
         return outbox.append(group, SETTING_CHANGED, setting.id().value(), SettingChanged.of(setting));
     }
 
-    /** Outdates the tokens of people whose posts have changed, and tells how these people stand now. */
-    Mono<Void> postsChanged(UUID group, Collection<PersonId> changed) {
+    /** Outdates the tokens of people whose posts or password have changed, and tells how these people stand now. */
+    Mono<Void> tokensOutdated(UUID group, Collection<PersonId> changed) {
         return Flux.fromIterable(changed)
                 .concatMap(person -> people.raiseEpoch(person).then(personChanged(group, person)))
                 .then();

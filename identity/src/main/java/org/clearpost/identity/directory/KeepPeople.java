@@ -165,7 +165,8 @@ public class KeepPeople {
                 person -> person.active()
                         ? posts.groupAdmins(today.date())
                                 .map(person::disabled)
-                                .flatMap(disabled -> save(caller, "person.disabled", disabled))
+                                .flatMap(disabled -> save(caller, "person.disabled", disabled)
+                                        .then(logins.end(id.value())))
                         : Mono.empty());
     }
 

@@ -85,7 +85,7 @@ public class KeepPosts {
                         .map(found -> PostHeld.given(id, person, wanted, found, day));
         return given.flatMap(post -> posts.insert(caller.group(), post)
                 .then(audit.record(caller, "post.given", "post", id.value(), setting == null ? null : setting.value()))
-                .then(Mono.defer(() -> events.postsChanged(caller.group(), List.of(person.id())))));
+                .then(Mono.defer(() -> events.tokensOutdated(caller.group(), List.of(person.id())))));
     }
 
     Mono<PersonView> end(Caller caller, @Nullable String key, PersonId id, PostId postId, PostController.EndBody body) {
@@ -98,7 +98,7 @@ public class KeepPosts {
                 .map(found -> found.getT1().ended(on, day, found.getT2()))
                 .flatMap(ended -> posts.saveEnd(ended)
                         .then(audit.record(caller, "post.ended", "post", postId.value(), settingOf(ended)))
-                        .then(Mono.defer(() -> events.postsChanged(caller.group(), List.of(id)))))
+                        .then(Mono.defer(() -> events.tokensOutdated(caller.group(), List.of(id)))))
                 .then(Mono.defer(() -> people.view(id)));
         return transaction.within(
                 caller,

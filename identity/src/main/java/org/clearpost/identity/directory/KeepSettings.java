@@ -98,7 +98,7 @@ class KeepSettings {
                 .then(existing(id))
                 .flatMap(setting -> settings.save(setting.closed()))
                 .flatMap(closed -> posts.endAllAt(id, today.date())
-                        .flatMap(people -> events.postsChanged(caller.group(), people))
+                        .flatMap(people -> events.tokensOutdated(caller.group(), people))
                         .then(record(caller, "setting.closed", closed))
                         .then(view(closed)));
         return transaction.within(

@@ -67,6 +67,6 @@ class PassedDates {
         return groups.lock(group).then(posts.notePassedDates(today.date())).flatMap(people -> Flux.fromIterable(people)
                 .map(PersonId::value)
                 .concatMap(person -> audit.recordSystem(group, "person.posts-changed-by-date", "person", person, null))
-                .then(events.postsChanged(group, people)));
+                .then(events.tokensOutdated(group, people)));
     }
 }

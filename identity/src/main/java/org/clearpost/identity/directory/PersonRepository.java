@@ -74,7 +74,7 @@ public class PersonRepository {
                 .then();
     }
 
-    /** Outdates every token of a person whose posts have changed. */
+    /** Outdates every token of a person whose posts or password have changed. */
     Mono<Void> raiseEpoch(PersonId id) {
         return database.sql("UPDATE person SET epoch = epoch + 1, version = version + 1 WHERE id = :id")
                 .bind("id", id.value())

@@ -78,6 +78,16 @@ class StoredDirectory implements Directory {
     }
 
     @Override
+    public Mono<Holder> holdStill(UUID group, UUID person) {
+        return groups.lock(group).then(Mono.defer(() -> findHolder(group, person)));
+    }
+
+    @Override
+    public Mono<Void> outdateTokens(UUID group, UUID person) {
+        return events.tokensOutdated(group, List.of(new PersonId(person)));
+    }
+
+    @Override
     public Mono<Void> createFirst(NewGroup group) {
         return Mono.defer(() -> write(group.id(), Checked.of(group, today.date())));
     }

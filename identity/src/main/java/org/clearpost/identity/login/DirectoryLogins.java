@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Follows the directory's addresses. */
+/** Follows the directory: who signs in with which address, and who no longer. */
 @Component
 class DirectoryLogins implements Logins {
 
@@ -20,5 +20,10 @@ class DirectoryLogins implements Logins {
     @Override
     public Mono<Void> setAddress(UUID group, UUID person, @Nullable String email) {
         return logins.setAddress(group, person, email == null ? null : EmailAddress.tidy(email));
+    }
+
+    @Override
+    public Mono<Void> end(UUID person) {
+        return logins.end(person);
     }
 }

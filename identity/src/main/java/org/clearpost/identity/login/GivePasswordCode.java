@@ -51,7 +51,7 @@ class GivePasswordCode {
         OneTimeCode code = OneTimeCode.random(random);
         Instant expiresAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(VALID_FOR);
         Mono<CodeView> work = directory
-                .findHolder(caller.group(), person)
+                .holdStill(caller.group(), person)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(UNKNOWN_PERSON)))
                 .filter(Holder::active)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(DISABLED)))

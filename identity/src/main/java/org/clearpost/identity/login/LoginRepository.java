@@ -140,6 +140,20 @@ class LoginRepository {
                 .map(rows -> rows == 1);
     }
 
+    /** Touches no row for somebody who never had a login. */
+    Mono<Void> end(UUID person) {
+        return database.sql(
+                        """
+                        UPDATE person_login
+                           SET generation = generation + 1, code_hash = NULL, code_expires_at = NULL
+                         WHERE person_id = :person
+                        """)
+                .bind("person", person)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
     private static RefusedException addressTaken() {
         return new RefusedException(EMAIL_TAKEN, new FieldError("/email", EMAIL_TAKEN.title()));
     }

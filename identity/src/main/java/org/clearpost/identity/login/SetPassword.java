@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Sets a password with a one-time code. The code is used up and everything signed in with the old password ends.
+ * Sets a password with a one-time code. The code is used up and everything signed in with the old password ends: at the
+ * next exchange, and for tokens already exchanged as soon as a service hears of it.
  *
  * <p>An unknown address, a wrong code and an old one end in the same way after the same work.
  */
@@ -87,16 +88,18 @@ class SetPassword {
 
     private boolean use(Login login, byte[] code, String hash, Instant now) {
         Mono<Boolean> work = directory
-                .findHolder(login.group(), login.person())
+                .holdStill(login.group(), login.person())
                 .filter(Holder::active)
                 .flatMap(holder -> logins.useCode(login.person(), code, hash, now)
                         .filter(used -> used)
-                        .flatMap(used -> audit.record(
+                        .flatMap(used -> directory
+                                .outdateTokens(login.group(), login.person())
+                                .then(audit.record(
                                         PasswordLogin.asCaller(holder),
                                         "login.password-set",
                                         "person",
                                         login.person(),
-                                        null)
+                                        null))
                                 .thenReturn(true)));
         return Await.answer(transaction.asSystem(login.group(), work)).orElse(false);
     }

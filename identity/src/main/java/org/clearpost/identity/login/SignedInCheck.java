@@ -4,7 +4,7 @@ import org.clearpost.identity.config.Await;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.springframework.stereotype.Component;
 
-/** Whether a sign-in still counts: it ends when the person sets another password or loses their address. */
+/** Whether a sign-in still counts: it ends when the person sets another password, is disabled or loses their address. */
 @Component
 public class SignedInCheck {
 

@@ -20,6 +20,15 @@ public interface Directory {
     Mono<Holder> findHolder(UUID group, UUID person);
 
     /**
+     * The same, and until this transaction ends nobody else changes the people of the group: what login writes about
+     * somebody cannot cross their being disabled.
+     */
+    Mono<Holder> holdStill(UUID group, UUID person);
+
+    /** Outdates every token made for the person up to now, and tells the rest of the platform. */
+    Mono<Void> outdateTokens(UUID group, UUID person);
+
+    /**
      * Writes the group, its first setting and its first admin (person and post), with their audit entries and outbox
      * events. Refuses the same fields an ordinary creation would refuse, with pointers as in the set-up body
      * ({@code /group/name}, {@code /setting/officialName}, {@code /setting/type}, {@code /setting/nation},

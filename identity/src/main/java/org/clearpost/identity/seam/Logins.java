@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
  * What the directory tells login; implemented by the package {@code login}.
  *
  * <p>The directory calls it inside its own tenant transaction whenever a person is created (by hand or by import) or
- * their e-mail address changes, so that the address in the directory is the one people sign in with.
+ * their e-mail address changes, so that the address in the directory is the one people sign in with, and when somebody
+ * is disabled.
  */
 public interface Logins {
 
@@ -17,4 +18,10 @@ public interface Logins {
      * ({@code identity.email-taken}, pointer {@code /email}) an address somebody else on the platform signs in with.
      */
     Mono<Void> setAddress(UUID group, UUID person, @Nullable String email);
+
+    /**
+     * Ends every sign-in of the person and takes back a code not used yet, for good: reinstated, they sign in again with
+     * the password they had.
+     */
+    Mono<Void> end(UUID person);
 }

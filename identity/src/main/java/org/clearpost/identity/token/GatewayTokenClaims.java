@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 /**
  * What the gateway's own token says, made when somebody signs in and each time it is renewed.
  *
- * <p>Refuses when the person has been disabled or has set another password since they signed in. The ID token says who
- * and nothing more.
+ * <p>Refuses when the person has been disabled or has set another password since they signed in. Says with which of
+ * their passwords they did, so that each exchange can ask again. The ID token says who and nothing more.
  */
 @Component
 class GatewayTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    /** With which of their passwords somebody signed in; for the exchange alone, never in a token for a service. */
+    static final String GENERATION = "gen";
 
     private final Holders holders;
     private final SignedInCheck signedInCheck;
@@ -50,6 +53,7 @@ class GatewayTokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 })
                 .claim("kind", "PERSON")
                 .claim("grp", holder.group().toString())
-                .claim("epoch", holder.epoch());
+                .claim("epoch", holder.epoch())
+                .claim(GENERATION, person.generation());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.clearpost.identity.config.IdentitySettings;
 import org.clearpost.identity.login.LoginSession;
 import org.clearpost.identity.login.SignedIn;
+import org.clearpost.identity.login.SignedInCheck;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -60,9 +61,10 @@ class TokenConfiguration {
             SigningKeys keys,
             IdentitySettings settings,
             Holders holders,
+            SignedInCheck signedInCheck,
             TokenIssuer issuer,
             LoginSession loginSession) {
-        TokenExchange exchange = new TokenExchange(gatewayTokens(keys, settings), holders, issuer);
+        TokenExchange exchange = new TokenExchange(gatewayTokens(keys, settings), holders, signedInCheck, issuer);
         ClientCredentials clientCredentials = new ClientCredentials(holders, issuer);
         return http.securityMatcher(
                         AUTHORIZE,

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.clearpost.identity.login.SignedIn;
+import org.clearpost.identity.login.SignedInCheck;
 import org.clearpost.identity.model.ApiClient;
 import org.clearpost.identity.model.Holder;
 import org.clearpost.kit.problem.KitProblem;
@@ -30,8 +32,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 /**
  * Turns the gateway's token of somebody into one for a single service (RFC 8693).
  *
- * <p>Nothing but who it is comes from the token shown: whether they may still act, their posts and their epoch are read
- * anew. Replaces Spring's provider, which wants every token it ever issued in memory.
+ * <p>Nothing but who it is, and with which password they signed in, comes from the token shown: whether they may still
+ * act, whether that password is still theirs, their posts and their epoch are read anew. Replaces Spring's provider, which wants every token it ever issued in memory.
  */
 final class TokenExchange implements AuthenticationProvider {
 
@@ -40,11 +42,13 @@ final class TokenExchange implements AuthenticationProvider {
 
     private final JwtDecoder gatewayTokens;
     private final Holders holders;
+    private final SignedInCheck signedInCheck;
     private final TokenIssuer issuer;
 
-    TokenExchange(JwtDecoder gatewayTokens, Holders holders, TokenIssuer issuer) {
+    TokenExchange(JwtDecoder gatewayTokens, Holders holders, SignedInCheck signedInCheck, TokenIssuer issuer) {
         this.gatewayTokens = gatewayTokens;
         this.holders = holders;
+        this.signedInCheck = signedInCheck;
         this.issuer = issuer;
     }
 
@@ -88,7 +92,12 @@ final class TokenExchange implements AuthenticationProvider {
         UUID group = uuid(subject.getClaimAsString("grp"));
         String kind = subject.getClaimAsString("kind");
         if (PERSON.equals(kind)) {
+            // First who they are, then whether the sign-in still counts: a password set in between raised the epoch, so
+            // what was read before it is outdated and what is asked after it refuses.
             Holder person = holders.findPerson(group, id).orElseThrow(Refusals::invalidGrant);
+            if (!signedInCheck.stillHolds(new SignedIn(group, id, generation(subject)))) {
+                throw invalidGrant();
+            }
             return TokenHolder.of(
                     PERSON, id, group, person.epoch(), person.posts(), Set.of(), TokenHolder.FOR_A_SERVICE);
         }
@@ -97,6 +106,14 @@ final class TokenExchange implements AuthenticationProvider {
             Set<String> scopes = new LinkedHashSet<>(scopes(subject));
             scopes.retainAll(client.scopes());
             return TokenHolder.of(CLIENT, id, group, client.epoch(), client.posts(), scopes, TokenHolder.FOR_A_SERVICE);
+        }
+        throw invalidGrant();
+    }
+
+    /** A token that does not say it was made before it was asked for, and counts as one of an older password. */
+    private static int generation(Jwt subject) {
+        if (subject.getClaim(GatewayTokenClaims.GENERATION) instanceof Number generation) {
+            return generation.intValue();
         }
         throw invalidGrant();
     }

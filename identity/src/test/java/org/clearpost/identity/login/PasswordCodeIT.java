@@ -68,12 +68,44 @@ class PasswordCodeIT {
     void endsWhatWasSignedInWithTheOldPassword() {
         UUID person = town.person("changed@code.example", "EMPLOYEE");
         Gateway gateway = new Gateway(port);
-        String refreshToken = Gateway.text(
-                gateway.redeem(
-                        Gateway.codeIn(Gateway.signIn(new Browser(port), "changed@code.example", Town.PASSWORD))),
-                "refresh_token");
+        HttpResponse<String> tokens = signedIn("changed@code.example", Town.PASSWORD);
+        String before = exchanged(tokens, "identity");
+        assertThat(me(before).statusCode()).isEqualTo(200);
         set("changed@code.example", Gateway.text(ask(admin, Town.GROUP, "GROUP_ADMIN", person), "code"), NEW, NEW);
-        assertThat(gateway.renew(refreshToken).body()).contains("invalid_grant");
+
+        assertThat(gateway.renew(Gateway.text(tokens, "refresh_token")).body()).contains("invalid_grant");
+        assertThat(gateway.exchange(Gateway.text(tokens, "access_token"), "media-consent-service")
+                        .body())
+                .contains("invalid_grant");
+        assertThat(me(before).body()).contains("kit.token-outdated");
+        assertThat(database.ask("SELECT data ->> 'epoch' FROM outbox WHERE subject_id = '" + person
+                        + "' AND type LIKE '%.PersonChanged' ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("2");
+        assertThat(me(exchanged(signedIn("changed@code.example", NEW), "identity"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("SEC-17")
+    void givesSomebodyReinstatedNothingOfWhatTheyHadBefore() {
+        UUID person = town.person("reinstated@code.example", "EMPLOYEE");
+        HttpResponse<String> tokens = signedIn("reinstated@code.example", Town.PASSWORD);
+        String code = Gateway.text(ask(admin, Town.GROUP, "GROUP_ADMIN", person), "code");
+        for (String step : new String[] {"disablement", "reinstatement"}) {
+            assertThat(as(admin, Town.GROUP, "GROUP_ADMIN")
+                            .postJson("/api/directory/people/" + person + "/" + step, "")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        Gateway gateway = new Gateway(port);
+        assertThat(gateway.renew(Gateway.text(tokens, "refresh_token")).body()).contains("invalid_grant");
+        assertThat(gateway.exchange(Gateway.text(tokens, "access_token"), "media-consent-service")
+                        .body())
+                .contains("invalid_grant");
+        assertThat(set("reinstated@code.example", code, NEW, NEW).statusCode()).isEqualTo(422);
+        assertThat(signIn("reinstated@code.example", Town.PASSWORD)).isEqualTo("/oauth2/authorization/clearpost");
     }
 
     @Test
@@ -143,12 +175,30 @@ class PasswordCodeIT {
     }
 
     private HttpResponse<String> ask(UUID caller, UUID group, String role, UUID person) {
-        String token = TestTokens.person(group, caller)
+        return as(caller, group, role).postJson("/api/directory/people/" + person + "/password-code", "");
+    }
+
+    private Browser as(UUID caller, UUID group, String role) {
+        return with(TestTokens.person(group, caller)
                 .post(role, "GROUP_ADMIN".equals(role) ? null : Town.SETTING)
-                .token("identity");
-        return new Browser(port)
-                .with("Authorization", "Bearer " + token)
-                .postJson("/api/directory/people/" + person + "/password-code", "");
+                .token("identity"));
+    }
+
+    private Browser with(String token) {
+        return new Browser(port).with("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> me(String token) {
+        return with(token).get("/api/directory/me");
+    }
+
+    private HttpResponse<String> signedIn(String email, String password) {
+        return new Gateway(port).redeem(Gateway.codeIn(Gateway.signIn(new Browser(port), email, password)));
+    }
+
+    private String exchanged(HttpResponse<String> tokens, String audience) {
+        return Gateway.text(
+                new Gateway(port).exchange(Gateway.text(tokens, "access_token"), audience), "access_token");
     }
 
     private HttpResponse<String> set(String email, String code, String password, String again) {

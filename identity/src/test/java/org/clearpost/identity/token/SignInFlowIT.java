@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -214,12 +215,30 @@ class SignInFlowIT {
                         TokenHolder.of("PERSON", person, Town.GROUP, 1, List.of(), Set.of(), TokenHolder.FOR_A_SERVICE),
                         "media-consent-service")
                 .getTokenValue();
-        String forGateway = issuer.forGateway(TokenHolder.of(
-                        "PERSON", person, Town.GROUP, 1, List.of(), Set.of(), TokenHolder.FOR_THE_GATEWAY))
-                .getTokenValue();
+        String forGateway = forGateway(person, Map.of("gen", 1));
         Gateway gateway = new Gateway(port);
         assertThat(gateway.exchange(forGateway, "policy-service").statusCode()).isEqualTo(200);
         assertThat(gateway.exchange(elsewhere, "policy-service").body()).contains("invalid_grant");
+    }
+
+    @Test
+    @Tag("SEC-17")
+    void exchangesOnlyForTheSignInThatStillCounts() {
+        UUID person = town.person("generation@brook.example", "EMPLOYEE");
+        Gateway gateway = new Gateway(port);
+        assertThat(gateway.exchange(forGateway(person, Map.of("gen", 1)), "policy-service")
+                        .statusCode())
+                .isEqualTo(200);
+        for (Map<String, Object> older : List.<Map<String, Object>>of(Map.of("gen", 0), Map.of(), Map.of("gen", "1"))) {
+            assertThat(gateway.exchange(forGateway(person, older), "policy-service")
+                            .body())
+                    .as(older.toString())
+                    .contains("invalid_grant");
+        }
+        String token = Gateway.text(signedIn("generation@brook.example"), "access_token");
+        assertThat(Gateway.claims(Gateway.text(gateway.exchange(token, "policy-service"), "access_token"))
+                        .has("gen"))
+                .isFalse();
     }
 
     @Test
@@ -360,6 +379,15 @@ class SignInFlowIT {
         authorizations.forgetExpired();
         assertThat(database.ask("SELECT count(*) FROM sign_in WHERE person_id = '" + person + "'"))
                 .isEqualTo("0");
+    }
+
+    private String forGateway(UUID person, Map<String, Object> more) {
+        TokenHolder holder =
+                TokenHolder.of("PERSON", person, Town.GROUP, 1, List.of(), Set.of(), TokenHolder.FOR_THE_GATEWAY);
+        Map<String, Object> claims = new HashMap<>(holder.claims());
+        claims.putAll(more);
+        return issuer.forGateway(new TokenHolder(holder.subject(), claims, holder.livesFor()))
+                .getTokenValue();
     }
 
     private OAuth2Authorization found(String code) {
