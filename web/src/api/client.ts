@@ -103,4 +103,7 @@ export const api = {
 
   put: <T>(path: string, body: unknown, options: WriteOptions = {}): Promise<Answer<T>> =>
     write<T>('PUT', path, body, options),
+
+  delete: <T>(path: string, options: WriteOptions = {}): Promise<Answer<T>> =>
+    write<T>('DELETE', path, undefined, options),
 }

@@ -26,7 +26,7 @@ export interface paths {
         get?: never;
         put: operations["change"];
         post?: never;
-        delete?: never;
+        delete: operations["clear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -102,6 +102,31 @@ export interface operations {
                 "application/json": components["schemas"]["ContactRequest"];
             };
         };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpView"];
+                };
+            };
+        };
+    };
+    clear: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {

@@ -8,7 +8,7 @@ import { useCurrentSetting, useMay } from '../../api/me'
 import { isProblem, ProblemError } from '../../api/problem'
 import { useRoleWord } from '../../api/role-word'
 import type { Help, HelpContact, SettingSummary } from '../../api/types'
-import { Actions } from '../../components/actions'
+import { Actions, Confirmed } from '../../components/actions'
 import { ErrorSummary, type SummaryError } from '../../components/error-summary'
 import { Page, Section } from '../../components/page'
 import { useProblemWords } from '../../components/problem-words'
@@ -79,6 +79,22 @@ function Contact({ post, setting, contact, etag }: Props) {
   const [errors, setErrors] = useState<SummaryError[]>([])
   const fieldId = (name: string) => `${post}-${name}`
   const words = useProblemWords((pointer) => fieldId(pointer.slice(1)))
+  const keep = async (answer: Answer<Help>) => {
+    queries.setQueryData(tagged(setting.id), answer)
+    await queries.invalidateQueries({ queryKey: ['help', setting.id] })
+  }
+  const clear = async () => {
+    const answer = await api
+      .delete<Help>(`${address(setting.id)}/${post}`, { ifMatch: etag ?? undefined })
+      .catch(async (error: unknown) => {
+        if (isProblem(error, 412)) await queries.refetchQueries({ queryKey: tagged(setting.id) })
+        throw error
+      })
+    setTyped({ shownAs: '', phone: '', email: '' })
+    setErrors([])
+    send.reset()
+    await keep(answer)
+  }
   const send = useMutation({
     mutationFn: () =>
       api.put<Help>(
@@ -87,10 +103,7 @@ function Contact({ post, setting, contact, etag }: Props) {
         { ifMatch: etag ?? undefined },
       ),
     onMutate: () => setErrors([]),
-    onSuccess: async (answer: Answer<Help>) => {
-      queries.setQueryData(tagged(setting.id), answer)
-      await queries.invalidateQueries({ queryKey: ['help', setting.id] })
-    },
+    onSuccess: keep,
     onError: async (error) => {
       if (isProblem(error, 412)) {
         await queries.refetchQueries({ queryKey: tagged(setting.id) })
@@ -137,6 +150,18 @@ function Contact({ post, setting, contact, etag }: Props) {
           <span role="status">{send.isSuccess && <StatusTag tone="good">{t('saved')}</StatusTag>}</span>
         </Actions>
       </form>
+      {contact && (
+        <Confirmed
+          button={t('clear')}
+          label={t('clearOf', { post: word })}
+          title={t('clearTitle', { name: contact.shownAs })}
+          confirm={t('clear')}
+          danger
+          onConfirm={clear}
+        >
+          <p>{t('clearText')}</p>
+        </Confirmed>
+      )}
     </Section>
   )
 }

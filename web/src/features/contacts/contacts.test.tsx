@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { problem } from '../../testing/handlers'
@@ -29,6 +29,39 @@ test('saves who the safeguarding lead is reachable as', async () => {
   await user.click(lead.getByRole('button', { name: /Save/ }))
   expect(await screen.findByText(/Saved. Everybody at the setting/)).toBeVisible()
   expect(sent).toEqual({ post: 'DSL', shownAs: 'Ines Calloway', phone: '01632 960 009', email: 'safe@willow.example' })
+})
+
+test('takes a contact off the panel only after asking', async () => {
+  let sent: unknown
+  server.use(
+    http.delete('/api/incidents/settings/:id/help/:post', ({ params, request }) => {
+      sent = { post: params.post, ifMatch: request.headers.get('if-match') }
+      return HttpResponse.json(
+        { settingId: willow.id, emergencyNumber: '999', contacts: [] },
+        { headers: { etag: '"2"' } },
+      )
+    }),
+    http.get('/api/incidents/settings/:id/help', () =>
+      HttpResponse.json(
+        {
+          settingId: willow.id,
+          emergencyNumber: '999',
+          contacts: [{ post: 'DSL', shownAs: 'Ines Calloway', phone: '01632 960 001', email: null }],
+        },
+        { headers: { etag: '"1"' } },
+      ),
+    ),
+  )
+  const { user } = open('/help-contacts')
+  await user.click(await screen.findByRole('button', { name: 'Take off the panel: Designated safeguarding lead' }))
+  expect(sent).toBeUndefined()
+  const asked = within(await screen.findByRole('dialog', { name: /Take Ines Calloway off/ }))
+  await user.click(asked.getByRole('button', { name: 'Take off the panel' }))
+  await waitFor(() => expect(sent).toEqual({ post: 'DSL', ifMatch: '"1"' }))
+  await waitFor(async () =>
+    expect(within(await form()).getByRole('textbox', { name: 'Shown as' })).toHaveValue(''),
+  )
+  expect(screen.queryByRole('button', { name: /Take off the panel/ })).toBeNull()
 })
 
 test('shows what the service objects to beside the field', async () => {
