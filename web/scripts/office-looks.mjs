@@ -101,12 +101,6 @@ export const officeLooks = ({ people, imports, options, directory }) => {
       until: (page) => page.getByRole('button', { name: 'Add a row' }).click(),
     },
     {
-      name: 'option-words',
-      path: '/options/OPT-31',
-      handlers: [head, ...chosen],
-      until: (page) => page.getByRole('textbox', { name: 'Head of setting' }).waitFor(),
-    },
-    {
       name: 'option-changes',
       path: '/options/changes',
       handlers: [head, ...chosen],

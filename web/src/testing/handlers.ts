@@ -51,14 +51,6 @@ export const handlers = [
         ],
         whereItBites: 'PST-06',
       },
-      {
-        ...noShape,
-        key: 'OPT-31',
-        question: 'What are roles called?',
-        kind: 'LABELS',
-        values: [{ value: 'SETTING_HEAD', label: 'Head', help: null }],
-        whereItBites: 'UI-03',
-      },
     ]),
   ),
   http.get('/api/policies/starter-sets', () =>
@@ -67,7 +59,7 @@ export const handlers = [
         name: 'careful',
         title: 'Careful',
         description: 'First name and initial at most; the head decides about events.',
-        values: { 'OPT-14': 'FIRST_INITIAL', 'OPT-31': { SETTING_HEAD: 'Nursery manager' } },
+        values: { 'OPT-14': 'FIRST_INITIAL' },
       },
       {
         name: 'strict',

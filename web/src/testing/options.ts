@@ -96,15 +96,6 @@ export const definitions: OptionDefinition[] = [
     values: [value('EMAIL', 'The setting’s e-mail'), value('MOBILE', 'The setting’s mobile phone')],
     whereItBites: 'Reports about one-to-one contact.',
   },
-  {
-    ...noShape,
-    key: 'OPT-31',
-    question: 'What are posts called here?',
-    kind: 'LABELS',
-    longest: 60,
-    values: [value('SETTING_HEAD', 'Head of setting'), value('DSL', 'Designated safeguarding lead')],
-    whereItBites: 'Every page that names a post.',
-  },
 ]
 
 /** A service that keeps a setting's answers under one revision, as the real one does. */

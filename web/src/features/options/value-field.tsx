@@ -40,8 +40,6 @@ export function ValueField(props: Props) {
       return <Parts {...props} />
     case 'ROWS':
       return <Rows {...props} />
-    case 'LABELS':
-      return <Labels {...props} />
     default:
       return <Words {...props} />
   }
@@ -270,33 +268,6 @@ function Rows({ id, label, help, shape, value, onChange, errorAt }: Props) {
           </Button>
         </div>
       )}
-    </fieldset>
-  )
-}
-
-function Labels({ id, label, help, shape, value, onChange, errorAt }: Props) {
-  const { t } = useTranslation('options')
-  const words = asMap(value)
-  return (
-    <fieldset className={styles.parts}>
-      <legend>{label}</legend>
-      <p className={styles.quiet}>{[help, t('labelsHelp')].filter(Boolean).join(' ')}</p>
-      <div className={styles.labels}>
-        {shape.values.map((one) => (
-          <TextInput
-            key={one.value}
-            id={`${id}-${one.value}`}
-            label={one.label}
-            value={typeof words[one.value] === 'string' ? String(words[one.value]) : ''}
-            maxLength={shape.longest ?? undefined}
-            error={errorAt(`${id}-${one.value}`)}
-            autoComplete="off"
-            onChange={(event) =>
-              onChange({ ...words, [one.value]: event.currentTarget.value || undefined } as Answers as OptionValue)
-            }
-          />
-        ))}
-      </div>
     </fieldset>
   )
 }

@@ -21,7 +21,6 @@ export const asked = (fields: OptionField[] | undefined, answers: Answers) =>
 /** What a form starts with where nothing is on record: no choice is made for anybody. */
 export function startOf(shape: Shape): OptionValue | undefined {
   if (shape.kind === 'MULTI') return []
-  if (shape.kind === 'LABELS') return {}
   if (shape.kind === 'ROWS') {
     return shape.everyOther && shape.keyedBy
       ? [{ ...asMap(startOf({ ...shape, kind: 'OBJECT' })), [shape.keyedBy]: shape.everyOther } as OptionValue]
@@ -40,9 +39,6 @@ export function startOf(shape: Shape): OptionValue | undefined {
 export function cleaned(shape: Shape, value: OptionValue | undefined): OptionValue {
   if (value === undefined || value === null) return null
   if (shape.kind === 'ROWS') return asList(value).map((row) => cleaned({ ...shape, kind: 'OBJECT' }, row))
-  if (shape.kind === 'LABELS') {
-    return Object.fromEntries(Object.entries(asMap(value)).filter(([, word]) => word)) as OptionValue
-  }
   if (shape.kind !== 'OBJECT') return value
   const answers = asMap(value)
   const kept: Record<string, OptionValue> = {}
