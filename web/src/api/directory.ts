@@ -3,6 +3,7 @@ import { api } from './client'
 import type {
   ApiClient,
   DateOrder,
+  Group,
   NewPost,
   Page,
   Person,
@@ -14,6 +15,14 @@ import type {
 
 const root = '/api/directory'
 const tag = (version: number) => `"${version}"`
+
+export const groupQuery = queryOptions({
+  queryKey: ['directory', 'group'],
+  queryFn: ({ signal }) => api.get<Group>(`${root}/group`, { signal }),
+})
+
+export const renameGroup = async (group: Group, name: string) =>
+  (await api.put<Group>(`${root}/group`, { name }, { ifMatch: tag(group.version) })).data
 
 export const settingsQuery = queryOptions({
   queryKey: ['directory', 'settings'],

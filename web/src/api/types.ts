@@ -60,6 +60,19 @@ export interface Me {
   group: { id: string; name: string }
   posts: HeldPost[]
   settings: SettingSummary[]
+  /** For a safeguarding lead: those they and the other leads of their settings were given of late. */
+  passwordCodes?: GivenCode[]
+}
+
+/** A code to set a password with, without the code itself. */
+export interface GivenCode {
+  personId: string
+  personName: string
+  givenById: string
+  givenByName: string
+  givenAt: string
+  /** When a password was set with it. */
+  usedAt: string | null
 }
 
 export interface SetUp {
@@ -467,6 +480,12 @@ export interface Setting extends SettingSummary {
   version: number
 }
 
+export interface Group {
+  id: string
+  name: string
+  version: number
+}
+
 export type SettingDetails = Pick<Setting, 'officialName' | 'type' | 'nation' | 'emailDomains' | 'labels'>
 
 export interface Person {
@@ -478,6 +497,8 @@ export interface Person {
   lineManagerId?: string | null
   posts: HeldPost[]
   /** With one person only. */
+  /** Those of late; with one person only. */
+  passwordCodes?: GivenCode[]
   endedPosts?: HeldPost[]
   version: number
 }

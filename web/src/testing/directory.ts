@@ -37,6 +37,16 @@ export const directoryPeople: Person[] = [
     status: 'ACTIVE',
     lineManagerId: null,
     posts: [held('post-3', 'DSL', { settingId: harbour.id })],
+    passwordCodes: [
+      {
+        personId: 'p-2',
+        personName: 'Ines Calloway',
+        givenById: 'person-8',
+        givenByName: 'Ada Brookes',
+        givenAt: '2026-11-20T09:00:00Z',
+        usedAt: null,
+      },
+    ],
     endedPosts: [],
     version: 1,
   },
@@ -111,6 +121,7 @@ export function directoryHandlers() {
   let staff = staffImport()
   let asked = 0
   return [
+    http.get('*/api/directory/group', () => HttpResponse.json({ id: 'group-1', name: 'Brightwater Group', version: 2 })),
     http.get('*/api/directory/settings', () => HttpResponse.json({ items: settings, next: null })),
     http.get('*/api/directory/settings/:id', ({ params }) =>
       HttpResponse.json(settings.find((setting) => setting.id === params.id)),

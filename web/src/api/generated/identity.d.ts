@@ -32,6 +32,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/imports": {
         parameters: {
             query?: never;
@@ -55,7 +71,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -330,8 +346,18 @@ export interface components {
             /** @enum {string} */
             severity?: "REJECTED" | "SKIPPED";
         };
+        GroupBody: {
+            name?: string;
+        };
         GroupPart: {
             name?: string;
+        };
+        GroupView: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** Format: int64 */
+            version?: number;
         };
         LineManagerBody: {
             /** Format: uuid */
@@ -339,6 +365,7 @@ export interface components {
         };
         MeView: {
             group?: components["schemas"]["GroupPart"];
+            passwordCodes?: components["schemas"]["PasswordCodeView"][];
             person?: components["schemas"]["PersonPart"];
             posts?: components["schemas"]["PostView"][];
             settings?: components["schemas"]["SettingPart"][];
@@ -359,6 +386,18 @@ export interface components {
         PageSettingView: {
             items?: components["schemas"]["SettingView"][];
             next?: string;
+        };
+        PasswordCodeView: {
+            /** Format: date-time */
+            givenAt?: string;
+            /** Format: uuid */
+            givenById?: string;
+            givenByName?: string;
+            /** Format: uuid */
+            personId?: string;
+            personName?: string;
+            /** Format: date-time */
+            usedAt?: string;
         };
         PersonBody: {
             email?: string;
@@ -381,6 +420,7 @@ export interface components {
             /** Format: uuid */
             lineManagerId?: string;
             name?: string;
+            passwordCodes?: components["schemas"]["PasswordCodeView"][];
             /** @enum {string} */
             personType?: "EMPLOYEE" | "CASUAL" | "AGENCY" | "PARTNER_INDIVIDUAL" | "VOLUNTEER" | "STUDENT_TRAINEE" | "GOVERNOR" | "ELECTED_MEMBER" | "PUPIL" | "FORMER_PUPIL" | "PARENT_CARER" | "FORMER_FAMILY" | "FORMER_EMPLOYEE" | "VISITOR" | "PUBLIC";
             posts?: components["schemas"]["PostView"][];
@@ -601,6 +641,52 @@ export interface operations {
             };
         };
     };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupView"];
+                };
+            };
+        };
+    };
     send: {
         parameters: {
             query?: {
@@ -630,7 +716,7 @@ export interface operations {
             };
         };
     };
-    show_2: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;

@@ -17,6 +17,26 @@ test('lists settings with the posts nobody holds, in each setting’s words', as
   expect(within(row).getByText('Online safety coordinator, Contact for returned forms')).toBeVisible()
 })
 
+test('renames the group only as it was seen', async () => {
+  let sent: unknown
+  server.use(
+    http.put('/api/directory/group', async ({ request }) => {
+      sent = { ...((await request.json()) as object), ifMatch: request.headers.get('if-match') }
+      return HttpResponse.json({ id: 'group-1', name: 'Brightwater Trust', version: 3 })
+    }),
+  )
+  const { user } = open('/directory')
+  const name = await screen.findByRole('textbox', { name: 'Name of the group' })
+  expect(name).toHaveValue('Brightwater Group')
+  await user.clear(name)
+  await user.click(screen.getByRole('button', { name: 'Rename the group' }))
+  expect(name).toBeInvalid()
+  await user.type(name, 'Brightwater Trust')
+  await user.click(screen.getByRole('button', { name: 'Rename the group' }))
+  expect(await screen.findByText('Saved')).toBeVisible()
+  expect(sent).toEqual({ name: 'Brightwater Trust', ifMatch: '"2"' })
+})
+
 test('adds a setting, and leads to the field the service objects to', async () => {
   let sent: unknown
   server.use(
@@ -118,6 +138,8 @@ test('shows a password code once, and finds a line manager by name', async () =>
   const { user } = open('/directory/people/p-2')
   await user.click(await screen.findByRole('button', { name: 'Get a password code' }))
   expect(await screen.findByText('M4QX-7RTA-22KD')).toBeVisible()
+  expect(screen.getByText(/This person is a safeguarding lead/)).toBeVisible()
+  expect(screen.getByText(/Code made by Ada Brookes: .* No password was set with it/)).toBeVisible()
   await user.type(screen.getByRole('searchbox', { name: /Find a line manager/ }), 'rafe')
   await user.selectOptions(await screen.findByRole('combobox', { name: 'New line manager' }), 'p-1')
   await user.click(screen.getByRole('button', { name: 'Set as line manager' }))

@@ -186,8 +186,13 @@ function LineManager({ person, keep }: PartProps) {
 
 function SigningIn({ person, keep }: PartProps) {
   const { t } = useTranslation('directory')
+  const queries = useQueryClient()
   const words = useProblemWords()
-  const give = useMutation({ mutationFn: () => givePasswordCode(person.id), gcTime: 0 })
+  const give = useMutation({
+    mutationFn: () => givePasswordCode(person.id),
+    gcTime: 0,
+    onSuccess: () => queries.invalidateQueries({ queryKey: personQuery(person.id).queryKey }),
+  })
   const { name } = person
   return (
     <Section title={t('person.signIn')}>
@@ -203,6 +208,17 @@ function SigningIn({ person, keep }: PartProps) {
         </ShownOnce>
       ) : (
         person.status === 'ACTIVE' && <p>{t('person.codeText')}</p>
+      )}
+      {person.posts.some(({ role }) => role === 'DSL') && <p>{t('person.codeOfLead')}</p>}
+      {person.passwordCodes && person.passwordCodes.length > 0 && (
+        <ul>
+          {person.passwordCodes.map((code) => (
+            <li key={code.givenAt}>
+              {t('person.codeGiven', { by: code.givenByName, given: when(code.givenAt) })}{' '}
+              {code.usedAt ? t('person.codeUsed', { used: when(code.usedAt) }) : t('person.codeUnused')}
+            </li>
+          ))}
+        </ul>
       )}
       <Actions>
         {person.status === 'ACTIVE' ? (

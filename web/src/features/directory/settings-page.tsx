@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../../components/states'
 import { StatusTag } from '../../components/status-tag'
 import styles from './directory.module.css'
 import { DirectoryPage } from './frame'
+import { GroupName } from './group-name'
 
 export function SettingsPage() {
   const { t } = useTranslation(['directory', 'common'])
@@ -52,6 +53,7 @@ export function SettingsPage() {
           />
         )}
       </Loaded>
+      <GroupName />
     </DirectoryPage>
   )
 }

@@ -24,6 +24,29 @@ test('calls a role what the setting calls it', async () => {
   expect(await screen.findByText('5 of 8 people cleared for social media')).toBeVisible()
 })
 
+test('tells a safeguarding lead who made codes for whom, and nobody else', async () => {
+  const code = {
+    personId: 'person-9',
+    personName: 'Ines Calloway',
+    givenById: 'person-8',
+    givenByName: 'Ada Brookes',
+    givenAt: '2026-11-20T09:00:00Z',
+    usedAt: null,
+  }
+  signedInAs({
+    ...as('DSL'),
+    passwordCodes: [code, { ...code, personId: 'person-1', usedAt: '2026-11-20T10:00:00Z' }],
+  })
+  const { unmount } = open('/')
+  expect(await screen.findByText(/Ada Brookes made a password code for Ines Calloway.*No password was set/)).toBeVisible()
+  expect(screen.getByText(/Ada Brookes made a password code for you.*A password was set with it/)).toBeVisible()
+  unmount()
+  signedInAs(as('SETTING_HEAD'))
+  open('/')
+  await screen.findByText('5 of 8 people cleared for social media')
+  expect(screen.queryByText('Password codes of safeguarding leads')).toBeNull()
+})
+
 test('says that no options are chosen to somebody who can choose them', async () => {
   signedInAs(groupAdmin)
   server.use(

@@ -58,6 +58,7 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
 
   return (
     <>
+      <CodesNotice />
       {can.options && <OptionsNotice setting={setting} />}
       {anybody.data?.items.length === 0 && (
         <Notice title={t('nobodyTitle')}>
@@ -104,6 +105,30 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </div>
+  )
+}
+
+/** Who has a code can sign in as the person, so safeguarding leads see of each other who was given one. */
+function CodesNotice() {
+  const { t } = useTranslation('home')
+  const { person, passwordCodes = [] } = useMe()
+  if (passwordCodes.length === 0) return null
+  return (
+    <Notice title={t('codesTitle')}>
+      <ul>
+        {passwordCodes.map((code) => (
+          <li key={`${code.personId} ${code.givenAt}`}>
+            {t(code.personId === person.id ? 'codeYours' : 'codeOther', {
+              name: code.personName,
+              by: code.givenByName,
+              given: when(code.givenAt),
+            })}{' '}
+            {code.usedAt ? t('codeUsed', { used: when(code.usedAt) }) : t('codeUnused')}
+          </li>
+        ))}
+      </ul>
+      <p>{t('codesText')}</p>
+    </Notice>
   )
 }
 

@@ -37,6 +37,7 @@ public class KeepPeople {
     private final SettingRepository settings;
     private final PersonRepository people;
     private final PostRepository posts;
+    private final PasswordCodes passwordCodes;
     private final Today today;
 
     KeepPeople(
@@ -49,6 +50,7 @@ public class KeepPeople {
             SettingRepository settings,
             PersonRepository people,
             PostRepository posts,
+            PasswordCodes passwordCodes,
             Today today) {
         this.transaction = transaction;
         this.idempotency = idempotency;
@@ -59,6 +61,7 @@ public class KeepPeople {
         this.settings = settings;
         this.people = people;
         this.posts = posts;
+        this.passwordCodes = passwordCodes;
         this.today = today;
     }
 
@@ -83,10 +86,10 @@ public class KeepPeople {
 
     Mono<PersonView> show(Caller caller, PersonId id) {
         Access.Sight sight = Access.ofPeople(caller);
+        if (sight.everything()) {
+            return transaction.within(caller, view(id));
+        }
         Mono<PersonView> work = existing(id).zipWith(posts.of(List.of(id))).flatMap(found -> {
-            if (sight.everything()) {
-                return Mono.just(PersonView.full(found.getT1(), found.getT2()));
-            }
             PersonView view = PersonView.inList(found.getT1(), found.getT2(), sight);
             return view.posts().isEmpty() || !found.getT1().active()
                     ? Mono.error(new RefusedException(KitProblem.NOT_FOUND))
@@ -163,10 +166,9 @@ public class KeepPeople {
                 "person-disablement",
                 id,
                 person -> person.active()
-                        ? posts.groupAdmins(today.date())
-                                .map(person::disabled)
-                                .flatMap(disabled -> save(caller, "person.disabled", disabled)
-                                        .then(logins.end(id.value())))
+                        ? posts.groupAdmins(today.date()).map(person::disabled).flatMap(disabled -> save(
+                                        caller, "person.disabled", disabled)
+                                .then(logins.end(id.value())))
                         : Mono.empty());
     }
 
@@ -198,7 +200,8 @@ public class KeepPeople {
     }
 
     Mono<PersonView> view(PersonId id) {
-        return existing(id).zipWith(posts.of(List.of(id))).map(found -> PersonView.full(found.getT1(), found.getT2()));
+        return existing(id).flatMap(person -> Mono.zip(posts.of(List.of(id)), passwordCodes.of(List.of(id)))
+                .map(found -> PersonView.full(person, found.getT1(), found.getT2())));
     }
 
     private Mono<Person> existing(PersonId id) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.clearpost.identity.directory.PasswordCodes.PasswordCodeView;
 import org.clearpost.identity.directory.model.Nation;
 import org.clearpost.identity.directory.model.Person;
 import org.clearpost.identity.directory.model.PersonId;
@@ -31,6 +32,7 @@ class MeController {
     private final SettingRepository settings;
     private final PersonRepository people;
     private final PostRepository posts;
+    private final PasswordCodes passwordCodes;
     private final Today today;
 
     MeController(
@@ -39,16 +41,24 @@ class MeController {
             SettingRepository settings,
             PersonRepository people,
             PostRepository posts,
+            PasswordCodes passwordCodes,
             Today today) {
         this.transaction = transaction;
         this.groups = groups;
         this.settings = settings;
         this.people = people;
         this.posts = posts;
+        this.passwordCodes = passwordCodes;
         this.today = today;
     }
 
-    record MeView(PersonPart person, GroupPart group, List<PostView> posts, List<SettingPart> settings) {
+    /** {@code passwordCodes} are for safeguarding leads: those they and the others at their settings were given. */
+    record MeView(
+            PersonPart person,
+            GroupPart group,
+            List<PostView> posts,
+            List<SettingPart> settings,
+            List<PasswordCodeView> passwordCodes) {
 
         record PersonPart(UUID id, String name, String email, PersonType personType) {}
 
@@ -57,7 +67,12 @@ class MeController {
         record SettingPart(
                 UUID id, String officialName, SettingType type, Nation nation, Map<RoleCode, String> labels) {}
 
-        static MeView of(Person person, GroupPart group, List<PostHeld> posts, List<Setting> settings) {
+        static MeView of(
+                Person person,
+                GroupPart group,
+                List<PostHeld> posts,
+                List<Setting> settings,
+                List<PasswordCodeView> passwordCodes) {
             Person.Details details = person.details();
             return new MeView(
                     new PersonPart(
@@ -71,7 +86,8 @@ class MeController {
                                     setting.details().type(),
                                     setting.details().nation(),
                                     setting.details().labels()))
-                            .toList());
+                            .toList(),
+                    passwordCodes);
         }
     }
 
@@ -83,12 +99,13 @@ class MeController {
                 .filter(Person::active)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
                 .flatMap(person -> Mono.zip(groups.name(caller.group()), posts.heldToday(id, today.date()))
-                        .flatMap(found -> settingsOf(found.getT2())
+                        .flatMap(found -> Mono.zip(settingsOf(found.getT2()), passwordCodes.ofLeads(found.getT2()))
                                 .map(seen -> MeView.of(
                                         person,
                                         new MeView.GroupPart(caller.group(), found.getT1()),
                                         found.getT2(),
-                                        seen))));
+                                        seen.getT1(),
+                                        seen.getT2()))));
         return transaction.within(caller, work);
     }
 

@@ -1,7 +1,9 @@
 package org.clearpost.identity.directory;
 
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.clearpost.identity.directory.model.DirectoryProblem;
 import org.clearpost.identity.directory.model.Person;
@@ -98,6 +100,14 @@ public class PersonRepository {
                 .map(PersonRepository::person)
                 .all()
                 .collectList();
+    }
+
+    Mono<Map<UUID, String>> names(Collection<UUID> ids) {
+        return database.sql("SELECT id, name FROM person WHERE id = ANY(:ids)")
+                .bind("ids", ids.toArray(UUID[]::new))
+                .map(row -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "name", String.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Everybody who manages {@code id}, directly or through others, nearest first. */

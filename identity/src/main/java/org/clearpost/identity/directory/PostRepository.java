@@ -153,6 +153,19 @@ public class PostRepository {
                 .collectList();
     }
 
+    /** Who holds {@code role} today at one of the settings, deputies included. */
+    Mono<List<PersonId>> holdersToday(RoleCode role, Collection<SettingId> settings, LocalDate today) {
+        return database.sql(
+                        "SELECT DISTINCT person_id FROM post_held WHERE setting_id = ANY(:settings) AND role = :role AND "
+                                + HELD_TODAY)
+                .bind("settings", settings.stream().map(SettingId::value).toArray(UUID[]::new))
+                .bind("role", role.name())
+                .bind("today", today)
+                .map(row -> new PersonId(Columns.value(row, "person_id", UUID.class)))
+                .all()
+                .collectList();
+    }
+
     /** Groups with a post that began or ended by the calendar and nobody was told. Asked across all groups. */
     Flux<UUID> groupsWithPassedDates(LocalDate today) {
         return database.sql(

@@ -1,7 +1,11 @@
 package org.clearpost.identity.login;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.clearpost.identity.model.EmailAddress;
+import org.clearpost.identity.model.GivenCode;
 import org.clearpost.identity.seam.Logins;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,9 +16,11 @@ import reactor.core.publisher.Mono;
 class DirectoryLogins implements Logins {
 
     private final LoginRepository logins;
+    private final GivenCodes givenCodes;
 
-    DirectoryLogins(LoginRepository logins) {
+    DirectoryLogins(LoginRepository logins, GivenCodes givenCodes) {
         this.logins = logins;
+        this.givenCodes = givenCodes;
     }
 
     @Override
@@ -25,5 +31,10 @@ class DirectoryLogins implements Logins {
     @Override
     public Mono<Void> end(UUID person) {
         return logins.end(person);
+    }
+
+    @Override
+    public Mono<List<GivenCode>> codesGiven(Collection<UUID> people, Instant since) {
+        return givenCodes.list(people, since);
     }
 }

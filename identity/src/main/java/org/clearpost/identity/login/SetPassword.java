@@ -95,11 +95,7 @@ class SetPassword {
                         .flatMap(used -> directory
                                 .outdateTokens(login.group(), login.person())
                                 .then(audit.record(
-                                        PasswordLogin.asCaller(holder),
-                                        "login.password-set",
-                                        "person",
-                                        login.person(),
-                                        null))
+                                        PasswordLogin.asCaller(holder), GivenCodes.SET, "person", login.person(), null))
                                 .thenReturn(true)));
         return Await.answer(transaction.asSystem(login.group(), work)).orElse(false);
     }

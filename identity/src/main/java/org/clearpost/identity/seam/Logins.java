@@ -1,6 +1,10 @@
 package org.clearpost.identity.seam;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.clearpost.identity.model.GivenCode;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,4 +28,7 @@ public interface Logins {
      * the password they had.
      */
     Mono<Void> end(UUID person);
+
+    /** The password codes these people were given since then, newest first. */
+    Mono<List<GivenCode>> codesGiven(Collection<UUID> people, Instant since);
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** A group admin fetches a code, the person sets a password with it. */
 @IdentityTest
@@ -84,6 +85,41 @@ class PasswordCodeIT {
         assertThat(me(exchanged(signedIn("changed@code.example", NEW), "identity"))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("SEC-08")
+    void showsTheLeadsOfASettingWhoGaveOneOfThemACode() {
+        UUID lead = town.person("lead@code.example", "DSL");
+        UUID fellow = town.person("fellow@code.example", "DSL");
+        UUID head = town.person("head@code.example", "SETTING_HEAD");
+        assertThat(codesSeenBy(fellow)).isEmpty();
+        String code = Gateway.text(ask(admin, Town.GROUP, "GROUP_ADMIN", lead), "code");
+
+        JsonNode given = codesSeenBy(fellow).get(0);
+        assertThat(given.path("personId").asString()).isEqualTo(lead.toString());
+        assertThat(given.path("givenById").asString()).isEqualTo(admin.toString());
+        assertThat(given.path("givenByName").asString()).isEqualTo("Person");
+        assertThat(given.path("usedAt").isNull()).isTrue();
+        assertThat(given.toString()).doesNotContain(code);
+        assertThat(database.ask("SELECT data FROM outbox WHERE type = 'org.clearpost.directory.PasswordCodeGiven'"
+                        + " AND subject_id = '" + lead + "'"))
+                .contains(admin.toString())
+                .doesNotContain(code);
+
+        set("lead@code.example", code, NEW, NEW);
+        JsonNode seen = codesSeenBy(fellow);
+        assertThat(seen.get(0).path("usedAt").asString("")).isNotEmpty();
+        assertThat(codes(me(exchanged(signedIn("lead@code.example", NEW), "identity"))))
+                .isEqualTo(seen);
+        assertThat(codesSeenBy(head)).isEmpty();
+        assertThat(codesSeenBy(admin)).isEmpty();
+        String page = "/api/directory/people/" + lead;
+        assertThat(codes(as(admin, Town.GROUP, "GROUP_ADMIN").get(page))).isEqualTo(seen);
+        assertThat(as(head, Town.GROUP, "SETTING_HEAD").get(page).body()).doesNotContain("passwordCodes");
+
+        database.change("UPDATE audit_entry SET at = at - interval '31 days' WHERE subject_id = '" + lead + "'");
+        assertThat(codesSeenBy(fellow)).isEmpty();
     }
 
     @Test
@@ -192,13 +228,20 @@ class PasswordCodeIT {
         return with(token).get("/api/directory/me");
     }
 
+    private JsonNode codesSeenBy(UUID person) {
+        return codes(me(TestTokens.person(Town.GROUP, person).token("identity")));
+    }
+
+    private static JsonNode codes(HttpResponse<String> answer) {
+        return Gateway.json(answer).path("passwordCodes");
+    }
+
     private HttpResponse<String> signedIn(String email, String password) {
         return new Gateway(port).redeem(Gateway.codeIn(Gateway.signIn(new Browser(port), email, password)));
     }
 
     private String exchanged(HttpResponse<String> tokens, String audience) {
-        return Gateway.text(
-                new Gateway(port).exchange(Gateway.text(tokens, "access_token"), audience), "access_token");
+        return Gateway.text(new Gateway(port).exchange(Gateway.text(tokens, "access_token"), audience), "access_token");
     }
 
     private HttpResponse<String> set(String email, String code, String password, String again) {

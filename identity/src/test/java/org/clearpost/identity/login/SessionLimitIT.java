@@ -44,8 +44,8 @@ class SessionLimitIT {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         assertThat(refused.body()).startsWith("Very many people are signing in");
-        HttpResponse<String> late = new Browser(port)
-                .fillIn("/login", Map.of("email", "late@limit.example", "password", Town.PASSWORD));
+        HttpResponse<String> late =
+                new Browser(port).fillIn("/login", Map.of("email", "late@limit.example", "password", Town.PASSWORD));
         assertThat(late.statusCode()).isEqualTo(503);
         assertThat(late.body()).contains("Very many people are signing in");
 
