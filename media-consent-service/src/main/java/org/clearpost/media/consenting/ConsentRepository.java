@@ -72,7 +72,7 @@ class ConsentRepository {
                 .bind("rows", rows);
         select = after == null
                 ? select.bindNull("lastAt", Instant.class).bindNull("lastId", UUID.class)
-                : bindCursor(select, after);
+                : select.bind("lastAt", after.instant(0)).bind("lastId", after.uuid(1));
         return select.map(row -> view(row, now)).all();
     }
 
@@ -254,16 +254,6 @@ class ConsentRepository {
                 Columns.value(row, "recorded_by", UUID.class),
                 row.get("withdrawn_at", Instant.class),
                 supersededAt);
-    }
-
-    private static DatabaseClient.GenericExecuteSpec bindCursor(
-            DatabaseClient.GenericExecuteSpec select, Cursor after) {
-        try {
-            return select.bind("lastAt", Instant.parse(after.key().get(0)))
-                    .bind("lastId", UUID.fromString(after.key().get(1)));
-        } catch (java.time.format.DateTimeParseException | IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

@@ -22,8 +22,10 @@ import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.deciding.DecisionRepository.Ground;
 import org.clearpost.media.deciding.DecisionRepository.Row;
+import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.AccountFacts;
 import org.clearpost.media.model.Decision;
@@ -94,7 +96,7 @@ class AskMayWePost {
                 .within(
                         caller,
                         decisions
-                                .findGround(account, caller.id())
+                                .findGround(account, caller.id(), CivilDay.of(now))
                                 .filter(ground -> mayAsk(caller, ground))
                                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
                                 .flatMap(ground -> once(caller, key, request, ground, question, now)))
@@ -120,7 +122,7 @@ class AskMayWePost {
                 doors.asks(caller, setting)
                         .flatMap(allowed -> doors.openly(allowed, caller, setting))
                         .then(Mono.defer(() -> decisions
-                                .list(setting, after == null ? null : idOf(after), limit + 1)
+                                .list(setting, after == null ? null : after.uuid(0), limit + 1)
                                 .collectList()))
                         .map(found -> Page.of(
                                 found, limit, last -> Cursor.of(last.id().toString())
@@ -130,7 +132,14 @@ class AskMayWePost {
                                         .map(listed ->
                                                 DecisionSummary.of(json.readValue(listed.answer(), DecisionView.class)))
                                         .toList(),
-                                page.next())));
+                                page.next()))
+                        .flatMap(page -> audit.record(
+                                        caller,
+                                        "decisions.read",
+                                        new ListRead(page.items().size()).of("decisions"),
+                                        null,
+                                        setting)
+                                .thenReturn(page)));
     }
 
     /** The same key gets the same bytes, but only while they are still the answer: no yes outlives its reason. */
@@ -237,14 +246,6 @@ class AskMayWePost {
                 Purpose.TAKING, Purpose.FULL_NAME, account.platform().use().purpose());
         others.forEach(other -> purposes.add(other.platform().use().purpose()));
         return purposes;
-    }
-
-    private static UUID idOf(Cursor after) {
-        try {
-            return UUID.fromString(after.key().getFirst());
-        } catch (IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
     }
 
     /** One line of a setting's list of decisions. */

@@ -57,7 +57,7 @@ class ImportController {
             @Nullable Integer index,
             @Nullable Target target,
             @Nullable Purpose purpose,
-            @Nullable List<Platform> channels,
+            @Nullable List<@Nullable Platform> channels,
             @Nullable Boolean recordsAnswers,
             @Nullable Integer guardian) {}
 
