@@ -20,6 +20,7 @@ import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.idempotency.Idempotency;
 import org.clearpost.kit.ids.Ids;
+import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
@@ -30,6 +31,7 @@ import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
+import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
 import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.importing.ImportController.ColumnRequest;
@@ -273,6 +275,25 @@ class HandleImports {
                 .thenReturn(new Kept(id));
         return transaction.within(
                 caller, mayImport(caller, setting).then(idempotency.once(caller, key, command, Kept.class, work)));
+    }
+
+    /** A setting's imports, whoever made them, newest first. */
+    Mono<Page<ImportListed>> list(Caller caller, UUID setting, @Nullable Cursor after, int limit) {
+        return transaction.within(
+                caller,
+                mayImport(caller, setting)
+                        .then(Mono.defer(() -> imports.list(setting, after == null ? null : after.uuid(0), limit + 1)
+                                .collectList()))
+                        .map(found -> Page.of(
+                                found, limit, last -> Cursor.of(last.id().toString())
+                                        .toString()))
+                        .flatMap(page -> audit.record(
+                                        caller,
+                                        "imports.read",
+                                        new ListRead(page.items().size()).of("imports"),
+                                        null,
+                                        setting)
+                                .thenReturn(page)));
     }
 
     /** An import on its way shows samples and findings, which quote the file: every such reading is on record. */

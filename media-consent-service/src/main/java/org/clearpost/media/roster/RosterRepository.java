@@ -71,7 +71,7 @@ class RosterRepository {
                         + " AND s.class_name <> '' GROUP BY s.class_name ORDER BY s.class_name")
                 .bind("setting", setting)
                 .bind("today", today)
-                .map(row -> new ClassSize(text(row, "class_name"), number(row, "people")))
+                .map(row -> new ClassSize(Columns.value(row, "class_name", String.class), Columns.value(row, "people", Integer.class)))
                 .all();
     }
 
@@ -129,7 +129,7 @@ class RosterRepository {
         return database.sql(
                         "SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status = 'LIVE'")
                 .bind("setting", setting)
-                .map(row -> Platform.valueOf(text(row, "platform")))
+                .map(row -> Platform.valueOf(Columns.value(row, "platform", String.class)))
                 .all()
                 .filter(Platform::isSocial)
                 .collect(Collectors.toSet());
@@ -228,22 +228,14 @@ class RosterRepository {
         return new Entry(
                 PeopleFacts.person(row),
                 Columns.value(row, "setting_id", UUID.class),
-                text(row, "class_name"),
+                Columns.value(row, "class_name", String.class),
                 row.get("external_id", String.class),
-                number(row, "revision"));
+                Columns.value(row, "revision", Integer.class));
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
-    }
-
-    private static String text(Readable row, String column) {
-        return Columns.value(row, column, String.class);
-    }
-
-    private static int number(Readable row, String column) {
-        return Columns.value(row, column, Integer.class);
     }
 
     /** What is entered about a person. */

@@ -288,7 +288,9 @@ class DecisionIT {
     @Test
     void aWithdrawalThatWasAnsweredIsKnownToTheNextQuestion() {
         for (int i = 0; i < 40; i++) {
-            Answer given = school.answers(mia, "Dana Thompson", "SOCIAL_MEDIA=YES");
+            Map<String, Object> form = School.form("Dana Thompson", "YES", "SOCIAL_MEDIA=YES");
+            form.put("signedOn", School.today());
+            Answer given = calls.post("/api/media/subjects/" + mia + "/consents", school.as("SETTING_HEAD"), form);
             assertThat(outcome(school.ask(facebook, mia))).isEqualTo("CLEARED");
             String consent = given.body().path("items").get(0).path("id").asString();
             Answer withdrawn =
@@ -373,5 +375,26 @@ class DecisionIT {
                 .filter(rule -> rule.path("rule").asString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No " + id + " in " + decision));
+    }
+
+    @Test
+    void aListOfDecisionsThatIsReadIsOnRecord() {
+        school.ask(facebook, mia);
+        calls.get(school.path("/decisions"), school.as("MODERATOR"));
+        assertThat(database.ask("SELECT string_agg(subject_type || ' ' || setting_id, ';') FROM audit_entry"
+                        + " WHERE action = 'decisions.read' AND group_id = '" + school.group + "'"))
+                .isEqualTo("decisions shown=1 " + school.setting);
+    }
+
+    @Test
+    void aGapInAListIsMalformed() {
+        for (String list : List.of("people", "notIdentifiable", "names", "links", "hashtags")) {
+            Map<String, Object> question = School.question(facebook, mia);
+            question.put(list, java.util.Collections.singletonList(null));
+            Answer refused = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question);
+            assertThat(refused.status()).as(list).isEqualTo(400);
+            assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                    .isEqualTo("/" + list + "/0");
+        }
     }
 }
