@@ -316,6 +316,47 @@ class DecisionIT {
     }
 
     @Test
+    void noMoreThanTwoHundredPeopleAreMentionedInOneQuestion() {
+        Map<String, Object> question = School.question(facebook);
+        question.put("nobody", false);
+        question.put("people", ids(150));
+        question.put("notIdentifiable", ids(51));
+        Answer refused = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/people");
+        question.put("notIdentifiable", ids(50));
+        assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aBigQuestionIsAnsweredBesideTheThreadsThatServeRequests() {
+        Map<String, Object> question = School.question(facebook, mia);
+        question.put("notIdentifiable", ids(59));
+        question.put("headcount", 60);
+        question.put("caption", "Well done Mia Thompson! ".repeat(400));
+        String key = UUID.randomUUID().toString();
+        Answer asked = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), key, question);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(asked.body().path("verdict").asString()).isEqualTo("DENY");
+        assertThat(decisions()).isEqualTo("1");
+        assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), key, question)
+                        .text())
+                .isEqualTo(asked.text());
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .anyMatch(name -> name.startsWith("deciding-"));
+    }
+
+    private static List<String> ids(int count) {
+        return java.util.stream.Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(count)
+                .toList();
+    }
+
+    @Test
     void noFieldThatTheServiceKnowsItselfIsTaken() {
         for (String field : List.of("askedAt", "askedBy", "settingId", "verdict", "group")) {
             Map<String, Object> question = School.question(facebook, mia);
