@@ -29,6 +29,11 @@ final class FilesInHand {
 
     synchronized void putBack(UUID group) {
         all--;
-        ofGroup.computeIfPresent(group, (same, held) -> held == 1 ? null : held - 1);
+        int left = ofGroup.getOrDefault(group, 0) - 1;
+        if (left > 0) {
+            ofGroup.put(group, left);
+        } else {
+            ofGroup.remove(group);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.clearpost.media.importing;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -86,24 +86,31 @@ public record Question(
     /** Whether the caption, a hashtag, the event's name or, if {@code links} are read, one of those spells the name out. */
     boolean spellsOut(PersonFacts person, Reading reading, boolean withLinks) {
         SpelledName name = reading.name(person);
-        return texts(reading, withLinks).anyMatch(text -> text.spells(name));
+        return texts(reading, withLinks).stream().anyMatch(text -> text.spells(name));
     }
 
     /** The most telling part of this person's name that stands in any text by itself. */
     NameForm partNamed(PersonFacts person, Reading reading) {
         SpelledName name = reading.name(person);
-        return texts(reading, true)
+        return texts(reading, true).stream()
                 .map(text -> text.part(name))
                 .max(Comparator.naturalOrder())
                 .orElse(NameForm.NONE);
     }
 
-    private Stream<SpelledText> texts(Reading reading, boolean withLinks) {
-        Stream<SpelledText> running =
-                Stream.of(caption, eventName).filter(Question::isFilled).map(reading::running);
-        Stream<SpelledText> tags = hashtags.stream().map(reading::tag);
-        Stream<SpelledText> addresses = withLinks ? links.stream().map(reading::address) : Stream.empty();
-        return Stream.concat(Stream.concat(running, tags), addresses);
+    private List<SpelledText> texts(Reading reading, boolean withLinks) {
+        List<SpelledText> texts = new ArrayList<>();
+        if (caption != null) {
+            texts.add(reading.running(caption));
+        }
+        if (eventName != null) {
+            texts.add(reading.running(eventName));
+        }
+        hashtags.forEach(tag -> texts.add(reading.tag(tag)));
+        if (withLinks) {
+            links.forEach(link -> texts.add(reading.address(link)));
+        }
+        return texts;
     }
 
     /** Without this person in the picture, or named anywhere. */

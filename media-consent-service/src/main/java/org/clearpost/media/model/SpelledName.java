@@ -67,7 +67,7 @@ final class SpelledName {
         Set<String> parts = new LinkedHashSet<>();
         parts.add(whole);
         Arrays.stream(BETWEEN_PARTS.split(name)).map(SpelledName::letters).forEach(parts::add);
-        parts.removeIf(part -> part.length() < SHORTEST_PART && !part.equals(whole) || part.isEmpty());
+        parts.removeIf(part -> part.isEmpty() || (part.length() < SHORTEST_PART && !part.equals(whole)));
         return parts;
     }
 
