@@ -83,8 +83,7 @@ public final class Fields {
         for (int i = 0; i < values.size(); i++) {
             T value = values.get(i);
             if (value == null) {
-                throw new RefusedException(
-                        KitProblem.MALFORMED, new FieldError(pointer + "/" + i, "This is missing."));
+                throw new RefusedException(KitProblem.MALFORMED, new FieldError(pointer + "/" + i, "This is missing."));
             }
             list.add(value);
         }

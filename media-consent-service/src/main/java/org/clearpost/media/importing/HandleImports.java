@@ -139,10 +139,9 @@ class HandleImports {
 
     /** Few files are held in memory at once, of one group fewer still, and none for ever. */
     private <T> Mono<T> oneOfFew(UUID group, Mono<T> work) {
-        return Mono.defer(
-                () -> inHand.take(group)
-                        ? work.timeout(LONGEST_UPLOAD).doFinally(end -> inHand.putBack(group))
-                        : Mono.error(new RefusedException(KitProblem.TOO_MANY)));
+        return Mono.defer(() -> inHand.take(group)
+                ? work.timeout(LONGEST_UPLOAD).doFinally(end -> inHand.putBack(group))
+                : Mono.error(new RefusedException(KitProblem.TOO_MANY)));
     }
 
     private <T> Mono<T> onReadingThread(Callable<T> work) {
@@ -299,18 +298,15 @@ class HandleImports {
     /** An import on its way shows samples and findings, which quote the file: every such reading is on record. */
     Mono<ImportView> find(Caller caller, UUID id) {
         return transaction
-                .within(
-                        caller,
-                        visible(caller, id)
-                                .flatMap(batch -> (batch.quotesItsFile()
-                                                ? audit.record(
-                                                        caller,
-                                                        "import.read",
-                                                        new ListRead(batch.findings().size()).of("findings"),
-                                                        id,
-                                                        batch.setting())
-                                                : Mono.<Void>empty())
-                                        .thenReturn(batch)))
+                .within(caller, visible(caller, id).flatMap(batch -> (batch.quotesItsFile()
+                                ? audit.record(
+                                        caller,
+                                        "import.read",
+                                        new ListRead(batch.findings().size()).of("findings"),
+                                        id,
+                                        batch.setting())
+                                : Mono.<Void>empty())
+                        .thenReturn(batch)))
                 .map(ImportBatch::view);
     }
 

@@ -287,8 +287,7 @@ class ImportRepository {
                                 .toArray(String[]::new))
                 .bind("setting", setting)
                 .map(row -> Map.entry(
-                        Columns.value(row, "position", Long.class).intValue(),
-                        Columns.value(row, "id", UUID.class)))
+                        Columns.value(row, "position", Long.class).intValue(), Columns.value(row, "id", UUID.class)))
                 .all()
                 .collect(HashMap::new, (known, entry) -> known.putIfAbsent(entry.getKey(), entry.getValue()));
     }
@@ -448,9 +447,7 @@ class ImportRepository {
     private Flux<Place> places(String condition, Instant now) {
         return database.sql("SELECT group_id, id FROM import_batch WHERE " + condition + " LIMIT 100")
                 .bind("now", now)
-                .map(row -> new Place(
-                        Columns.value(row, "group_id", UUID.class),
-                        Columns.value(row, "id", UUID.class)))
+                .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();
     }
 

@@ -315,7 +315,9 @@ class RosterWriter {
                 .bind("ids", work.stored)
                 .map(row -> {
                     work.responsibilities.put(
-                            new Pair(Columns.value(row, "subject_id", UUID.class), Columns.value(row, "giver_id", UUID.class)),
+                            new Pair(
+                                    Columns.value(row, "subject_id", UUID.class),
+                                    Columns.value(row, "giver_id", UUID.class)),
                             Responsibility.valueOf(Columns.value(row, "responsibility", String.class)));
                     return true;
                 })
@@ -351,8 +353,7 @@ class RosterWriter {
                             new OnRecord(
                                     Columns.value(row, "id", UUID.class),
                                     new ConsentMerge.OnRecord(
-                                            ConsentState.valueOf(
-                                                    Columns.value(row, "state", String.class)),
+                                            ConsentState.valueOf(Columns.value(row, "state", String.class)),
                                             row.get("signed_on", LocalDate.class),
                                             row.get("latest_no", LocalDate.class))));
                     return true;

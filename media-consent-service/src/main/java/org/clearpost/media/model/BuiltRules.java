@@ -24,8 +24,7 @@ final class BuiltRules {
     static final List<Rule> ALL = with(new NamesAreRead());
 
     private static List<Rule> with(Rule names) {
-        return List.of(
-                new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
+        return List.of(new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
     }
 
     private BuiltRules() {}

@@ -81,8 +81,8 @@ final class SpelledText {
         return new SpelledText(
                 Kind.ADDRESS,
                 ESCAPED.matcher(text)
-                        .replaceAll(escaped -> Matcher.quoteReplacement(
-                                URLDecoder.decode(escaped.group(), StandardCharsets.UTF_8))));
+                        .replaceAll(escaped ->
+                                Matcher.quoteReplacement(URLDecoder.decode(escaped.group(), StandardCharsets.UTF_8))));
     }
 
     boolean spells(SpelledName name) {
@@ -147,7 +147,9 @@ final class SpelledText {
             int last = word.tag() && name.isInTag(word.letters()) ? from : lastOf(name, from);
             if (last >= from) {
                 found.add(new Range(
-                        word.tag() ? word.start() - 1 : word.start(), words.get(last).end(), word.tag()));
+                        word.tag() ? word.start() - 1 : word.start(),
+                        words.get(last).end(),
+                        word.tag()));
                 next = last + 1;
             }
         }

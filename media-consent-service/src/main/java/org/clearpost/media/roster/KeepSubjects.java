@@ -80,11 +80,9 @@ class KeepSubjects {
     }
 
     Mono<SubjectView> find(Caller caller, UUID subject) {
-        return transaction.within(
-                caller,
-                visible(caller, subject)
-                        .flatMap(entry -> audit.record(caller, "subject.read", "subject", subject, entry.setting())
-                                .then(view(caller, entry))));
+        return transaction.within(caller, visible(caller, subject).flatMap(entry -> audit.record(
+                        caller, "subject.read", "subject", subject, entry.setting())
+                .then(view(caller, entry))));
     }
 
     Mono<SubjectView> correct(Caller caller, UUID subject, @Nullable String ifMatch, SubjectRequest request) {

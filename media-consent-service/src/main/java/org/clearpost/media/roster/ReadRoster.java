@@ -31,8 +31,7 @@ class ReadRoster {
     private final AuditLog audit;
     private final Clock clock;
 
-    ReadRoster(
-            TenantTransaction transaction, Doors doors, RosterRepository people, AuditLog audit, Clock clock) {
+    ReadRoster(TenantTransaction transaction, Doors doors, RosterRepository people, AuditLog audit, Clock clock) {
         this.transaction = transaction;
         this.doors = doors;
         this.people = people;

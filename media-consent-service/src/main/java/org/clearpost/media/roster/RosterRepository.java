@@ -71,7 +71,8 @@ class RosterRepository {
                         + " AND s.class_name <> '' GROUP BY s.class_name ORDER BY s.class_name")
                 .bind("setting", setting)
                 .bind("today", today)
-                .map(row -> new ClassSize(Columns.value(row, "class_name", String.class), Columns.value(row, "people", Integer.class)))
+                .map(row -> new ClassSize(
+                        Columns.value(row, "class_name", String.class), Columns.value(row, "people", Integer.class)))
                 .all();
     }
 
@@ -100,9 +101,7 @@ class RosterRepository {
         select = bind(select, "lastClass", after == null ? null : after.key().get(0));
         select = bind(select, "lastSurname", after == null ? null : after.key().get(1));
         select = bind(select, "lastFirst", after == null ? null : after.key().get(2));
-        select = after == null
-                ? select.bindNull("lastId", UUID.class)
-                : select.bind("lastId", after.uuid(3));
+        select = after == null ? select.bindNull("lastId", UUID.class) : select.bind("lastId", after.uuid(3));
         return select.map(RosterRepository::entry).all();
     }
 

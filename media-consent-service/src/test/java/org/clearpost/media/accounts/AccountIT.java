@@ -165,7 +165,9 @@ class AccountIT {
         for (String status : List.of("SUSPENDED", "LIVE", "CLOSED")) {
             database.change("UPDATE official_account SET status = '" + status + "' WHERE id = '" + account + "'");
             boolean closed = status.equals("CLOSED");
-            assertThat(calls.get(school.path("/subjects"), sam).status()).as(status).isEqualTo(closed ? 403 : 200);
+            assertThat(calls.get(school.path("/subjects"), sam).status())
+                    .as(status)
+                    .isEqualTo(closed ? 403 : 200);
             assertThat(ask(account, sam)).as(status).isEqualTo(closed ? 404 : 200);
         }
         database.change("UPDATE official_account SET status = 'REFUSED' WHERE id = '" + account + "'");

@@ -293,7 +293,9 @@ class ConsentIT {
         assertThat(refused.body().path("errors").get(0).path("pointer").asString())
                 .isEqualTo("/answers/1");
         assertThat(purposes().path("WEBSITE").asString()).isEqualTo("NOT_CLEARED");
-        assertThat(purposes().path("PRINT").asString()).as("all of a form or nothing").isEqualTo("NOT_ASKED");
+        assertThat(purposes().path("PRINT").asString())
+                .as("all of a form or nothing")
+                .isEqualTo("NOT_ASKED");
         // An older no does not hide the later one.
         assertThat(record(signed("2026-09-05", "WEBSITE=NO")).status()).isEqualTo(201);
         assertThat(record(signed("2026-09-10", "WEBSITE=YES")).status()).isEqualTo(409);
@@ -365,8 +367,7 @@ class ConsentIT {
         for (String moment : List.of("+1000000000-12-31T23:59:59Z", "-4800-01-01T00:00:00Z", "yesterday")) {
             String after = Base64.getUrlEncoder()
                     .encodeToString((moment + "\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
-            Answer refused =
-                    calls.get("/api/media/subjects/" + mia + "/consents?after=" + after, school.as("DSL"));
+            Answer refused = calls.get("/api/media/subjects/" + mia + "/consents?after=" + after, school.as("DSL"));
             assertThat(refused.status()).as(moment).isEqualTo(400);
             assertThat(refused.body().path("errors").get(0).path("pointer").asString())
                     .isEqualTo("/after");

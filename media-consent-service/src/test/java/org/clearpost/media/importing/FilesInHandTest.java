@@ -25,7 +25,9 @@ class FilesInHandTest {
     @Test
     void allGroupsTogetherStayWithinTheLimit() {
         FilesInHand inHand = new FilesInHand(3, 2);
-        assertThat(inHand.take(OAKS) && inHand.take(OAKS) && inHand.take(ELMS)).isTrue();
+        assertThat(inHand.take(OAKS)).isTrue();
+        assertThat(inHand.take(OAKS)).isTrue();
+        assertThat(inHand.take(ELMS)).isTrue();
         assertThat(inHand.take(ASHES)).isFalse();
         inHand.putBack(ELMS);
         assertThat(inHand.take(ASHES)).isTrue();

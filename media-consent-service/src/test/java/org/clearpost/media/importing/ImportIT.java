@@ -657,7 +657,9 @@ class ImportIT {
         assertThat(newest.path("fileKind").asString()).isEqualTo("ONEROSTER");
         assertThat(newest.path("state").asString()).isEqualTo("PREVIEWED");
         JsonNode oldest = calls.get(
-                        school.path("/imports?after=" + first.body().path("next").asString()), other)
+                        school.path(
+                                "/imports?after=" + first.body().path("next").asString()),
+                        other)
                 .body()
                 .path("items")
                 .get(0);
@@ -671,7 +673,8 @@ class ImportIT {
         assertThat(ask("SELECT string_agg(subject_type, ';') FROM audit_entry WHERE action = 'imports.read'"
                         + " AND group_id = '%s'"))
                 .isEqualTo("imports shown=1;imports shown=1");
-        assertThat(calls.get(school.path("/imports?after=bm9wZQ"), head).status()).isEqualTo(400);
+        assertThat(calls.get(school.path("/imports?after=bm9wZQ"), head).status())
+                .isEqualTo(400);
     }
 
     @Test

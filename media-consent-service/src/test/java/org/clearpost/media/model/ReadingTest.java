@@ -1,7 +1,6 @@
 package org.clearpost.media.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.clearpost.media.model.ConsentState.ACTIVE;
 import static org.clearpost.media.model.ConsentState.REFUSED;
 import static org.clearpost.media.model.Fixtures.FACEBOOK;
 import static org.clearpost.media.model.Fixtures.SITE;
@@ -52,9 +51,8 @@ class ReadingTest {
         PersonFacts[] people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> Fixtures.child(id(i), first(i), surname(i), false, social(state)))
                 .toArray(PersonFacts[]::new);
-        Question question = about(IntStream.range(0, PEOPLE)
-                        .mapToObj(ReadingTest::id)
-                        .toArray(SubjectId[]::new))
+        Question question = about(
+                        IntStream.range(0, PEOPLE).mapToObj(ReadingTest::id).toArray(SubjectId[]::new))
                 .caption(caption)
                 .hashtags("#oaklane")
                 .links("https://oak.example/lake")

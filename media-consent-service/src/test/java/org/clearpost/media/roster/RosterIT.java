@@ -209,7 +209,8 @@ class RosterIT {
         String mia = school.child("Mia", "Thompson", "Ash");
         String path = "/api/media/subjects/" + mia + "/end";
         String later = java.time.LocalDate.parse(School.today()).plusDays(30).toString();
-        assertThat(calls.post(path, school.as("DSL"), Map.of("on", School.today())).status())
+        assertThat(calls.post(path, school.as("DSL"), Map.of("on", School.today()))
+                        .status())
                 .isEqualTo(200);
         assertThat(calls.post(path, school.as("DSL"), Map.of("on", later)).status())
                 .as("the last day may still change while it has not passed")
@@ -236,7 +237,7 @@ class RosterIT {
     }
 
     private String read(String action) {
-        return database.ask("SELECT string_agg(subject_type, ';' ORDER BY at) FROM audit_entry WHERE action = '" + action
-                + "' AND group_id = '" + school.group + "'");
+        return database.ask("SELECT string_agg(subject_type, ';' ORDER BY at) FROM audit_entry WHERE action = '"
+                + action + "' AND group_id = '" + school.group + "'");
     }
 }

@@ -50,9 +50,7 @@ class ConsentMergeTest {
     void decides(
             @Nullable ConsentState onRecord, Answer answer, Responsibility held, boolean complete, String outcome) {
         ConsentMerge merge = ConsentMerge.of(
-                onRecord == null ? null : onRecord(onRecord, SEPTEMBER),
-                answer(answer, complete, SEPTEMBER),
-                held);
+                onRecord == null ? null : onRecord(onRecord, SEPTEMBER), answer(answer, complete, SEPTEMBER), held);
         assertThat(words(merge)).isEqualTo(outcome);
     }
 
@@ -62,9 +60,7 @@ class ConsentMergeTest {
             names = {"REFUSED", "WITHDRAWN"})
     void noEvidenceHoweverNewTurnsANoIntoAYes(ConsentState no) {
         ConsentMerge merge = ConsentMerge.of(
-                onRecord(no, SEPTEMBER),
-                answer(Answer.YES, true, SEPTEMBER.plusYears(1)),
-                Responsibility.YES);
+                onRecord(no, SEPTEMBER), answer(Answer.YES, true, SEPTEMBER.plusYears(1)), Responsibility.YES);
         assertThat(merge).isEqualTo(new ConsentMerge.NoStands());
     }
 
@@ -144,9 +140,7 @@ class ConsentMergeTest {
     private static ConsentMerge.@Nullable OnRecord byHand(
             ConsentMerge.@Nullable OnRecord record, Answer said, LocalDate on) {
         boolean refused = said == Answer.YES && record != null && LaterNo.stands(on, record.latestNo());
-        return refused
-                ? record
-                : stored(record, said == Answer.YES ? ConsentState.ACTIVE : ConsentState.REFUSED, on);
+        return refused ? record : stored(record, said == Answer.YES ? ConsentState.ACTIVE : ConsentState.REFUSED, on);
     }
 
     private static ConsentMerge.OnRecord stored(
