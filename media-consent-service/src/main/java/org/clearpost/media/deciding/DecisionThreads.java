@@ -7,7 +7,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Where big questions are worked out, so that they keep no request waiting. */
 @Configuration(proxyBeanMethods = false)
-class DecidingThreads {
+class DecisionThreads {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING = 64;
