@@ -1,9 +1,11 @@
 package org.clearpost.media.access;
 
+import java.time.Clock;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.media.edge.CivilDay;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -12,16 +14,32 @@ import reactor.core.publisher.Mono;
  * Lets a caller through or refuses. What a caller may not know of is "not found", in the same bytes as what never was;
  * only somebody who knows the setting anyway is told "you may not".
  *
- * <p>Somebody named as contributor of an account, holding any post at its setting, counts as a contributor there. Use
- * inside the caller's transaction.
+ * <p>Somebody named as contributor of an account that is not closed or refused, holding any post at its setting today,
+ * counts as a contributor there. Use inside the caller's transaction.
  */
 @Component
 public final class Doors {
 
-    private final DatabaseClient database;
+    /**
+     * Narrows a query with {@code account_contributor c} and its {@code official_account a} to those who contribute:
+     * their naming has not ended, the account may still come to be used, and they hold a post at its setting on {@code
+     * :today}. Posts end by their date, and nobody comes round to end the naming.
+     */
+    public static final String CONTRIBUTES =
+            """
+             c.ended_at IS NULL AND a.status NOT IN ('CLOSED', 'REFUSED')
+             AND EXISTS (SELECT FROM post_held h
+                           JOIN person_known p ON p.group_id = h.group_id AND p.person_id = h.person_id AND p.active
+                          WHERE h.group_id = c.group_id AND h.person_id = c.person_id AND h.setting_id = a.setting_id
+                            AND h.held_from <= :today AND (h.held_to IS NULL OR h.held_to >= :today))
+            """;
 
-    Doors(DatabaseClient database) {
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Doors(DatabaseClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** For a thing that a refused caller may know of, such as a setting's list. */
@@ -70,9 +88,11 @@ public final class Doors {
                         """
                         SELECT EXISTS (SELECT FROM account_contributor c
                                          JOIN official_account a ON a.group_id = c.group_id AND a.id = c.account_id
-                                        WHERE c.person_id = :person AND c.ended_at IS NULL AND a.setting_id = :setting)
-                        """)
+                                        WHERE c.person_id = :person AND a.setting_id = :setting AND %s)
+                        """
+                                .formatted(CONTRIBUTES))
                 .bind("person", caller.id())
+                .bind("today", CivilDay.of(clock.instant()))
                 .bind("setting", setting)
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
                 .one();

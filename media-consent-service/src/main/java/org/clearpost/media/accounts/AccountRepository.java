@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.model.AccountStatus;
 import org.clearpost.media.model.MediaProblem;
@@ -29,10 +30,11 @@ class AccountRepository {
             """
             SELECT a.id, a.setting_id, a.platform, a.name, a.address, a.status, a.version,
                    ARRAY(SELECT c.person_id FROM account_contributor c
-                          WHERE c.group_id = a.group_id AND c.account_id = a.id AND c.ended_at IS NULL
+                          WHERE c.group_id = a.group_id AND c.account_id = a.id AND %s
                           ORDER BY c.person_id) AS contributors
               FROM official_account a
-            """;
+            """
+                    .formatted(Doors.CONTRIBUTES);
 
     private final DatabaseClient database;
 
@@ -43,7 +45,7 @@ class AccountRepository {
     /** What is entered about an account. */
     record Particulars(Platform platform, String name, String address, AccountStatus status) {}
 
-    Flux<AccountView> list(UUID setting, @Nullable Cursor after, int rows) {
+    Flux<AccountView> list(UUID setting, LocalDate today, @Nullable Cursor after, int rows) {
         DatabaseClient.GenericExecuteSpec select = database.sql(
                         SELECT
                                 + """
@@ -53,16 +55,18 @@ class AccountRepository {
                          LIMIT :rows
                         """)
                 .bind("setting", setting)
+                .bind("today", today)
                 .bind("rows", rows);
         select = after == null
                 ? select.bindNull("lastName", String.class).bindNull("lastId", UUID.class)
-                : bindCursor(select, after);
+                : select.bind("lastName", after.key().getFirst()).bind("lastId", after.uuid(1));
         return select.map(AccountRepository::view).all();
     }
 
-    Mono<AccountView> find(UUID account) {
+    Mono<AccountView> find(UUID account, LocalDate today) {
         return database.sql(SELECT + " WHERE a.id = :id")
                 .bind("id", account)
+                .bind("today", today)
                 .map(AccountRepository::view)
                 .one();
     }
@@ -166,16 +170,6 @@ class AccountRepository {
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.CHANGED_MEANWHILE)))
                 .then();
-    }
-
-    private static DatabaseClient.GenericExecuteSpec bindCursor(
-            DatabaseClient.GenericExecuteSpec select, Cursor after) {
-        try {
-            return select.bind("lastName", after.key().get(0))
-                    .bind("lastId", UUID.fromString(after.key().get(1)));
-        } catch (IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
     }
 
     private static AccountView view(Readable row) {

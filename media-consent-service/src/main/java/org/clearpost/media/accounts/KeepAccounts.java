@@ -1,6 +1,7 @@
 package org.clearpost.media.accounts;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,7 @@ class KeepAccounts {
                 caller,
                 doors.asks(caller, setting)
                         .flatMap(allowed -> doors.openly(allowed, caller, setting))
-                        .then(accounts.list(setting, after, limit + 1).collectList())
+                        .then(accounts.list(setting, today(), after, limit + 1).collectList())
                         .map(found -> Page.of(found, limit, last -> Cursor.of(
                                         last.name(), last.id().toString())
                                 .toString())));
@@ -83,7 +84,7 @@ class KeepAccounts {
                                 Mono.fromSupplier(() -> particulars(request))
                                         .flatMap(account -> accounts.add(caller.group(), id, setting, account))
                                         .then(audit.record(caller, "account.registered", "account", id, setting))
-                                        .then(Mono.defer(() -> accounts.find(id)))))));
+                                        .then(Mono.defer(() -> accounts.find(id, today())))))));
     }
 
     Mono<AccountView> find(Caller caller, UUID account) {
@@ -104,7 +105,7 @@ class KeepAccounts {
                                     .then(audit.record(
                                             caller, "account.changed", "account", account, before.settingId()));
                         })
-                        .then(Mono.defer(() -> accounts.find(account))));
+                        .then(Mono.defer(() -> accounts.find(account, today()))));
     }
 
     Mono<AccountView> name(Caller caller, UUID account, @Nullable String ifMatch, ContributorsRequest request) {
@@ -128,11 +129,11 @@ class KeepAccounts {
                                     .then(audit.record(
                                             caller, "account.contributors", "account", account, before.settingId()));
                         })
-                        .then(Mono.defer(() -> accounts.find(account))));
+                        .then(Mono.defer(() -> accounts.find(account, today()))));
     }
 
     private Mono<Void> eachHoldsAPost(UUID setting, List<UUID> people) {
-        return accounts.holdingAPost(setting, people, CivilDay.of(clock.instant()))
+        return accounts.holdingAPost(setting, people, today())
                 .collect(Collectors.toSet())
                 .flatMap(holding -> {
                     Fields fields = new Fields();
@@ -146,7 +147,7 @@ class KeepAccounts {
     }
 
     private Mono<AccountView> visible(Caller caller, UUID account) {
-        return accounts.find(account)
+        return accounts.find(account, today())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
                 .flatMap(found -> doors.asks(caller, found.settingId())
                         .flatMap(doors::hidden)
@@ -182,5 +183,9 @@ class KeepAccounts {
         return !hasScheme
                 || Set.of("https", "http", "mailto")
                         .contains(address.substring(0, colon).toLowerCase(Locale.ROOT));
+    }
+
+    private LocalDate today() {
+        return CivilDay.of(clock.instant());
     }
 }

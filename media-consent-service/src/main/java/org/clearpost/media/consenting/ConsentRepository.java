@@ -3,6 +3,7 @@ package org.clearpost.media.consenting;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.consenting.ConsentView.GiverView;
@@ -72,7 +73,7 @@ class ConsentRepository {
                 .bind("rows", rows);
         select = after == null
                 ? select.bindNull("lastAt", Instant.class).bindNull("lastId", UUID.class)
-                : bindCursor(select, after);
+                : select.bind("lastAt", after.instant(0)).bind("lastId", after.uuid(1));
         return select.map(row -> view(row, now)).all();
     }
 
@@ -147,7 +148,7 @@ class ConsentRepository {
                                 .bind("responsibility", responsibility.name()),
                         "relation",
                         relation)
-                .map(row -> Responsibility.valueOf(text(row, "responsibility")))
+                .map(row -> Responsibility.valueOf(Columns.value(row, "responsibility", String.class)))
                 .one();
     }
 
@@ -163,6 +164,28 @@ class ConsentRepository {
                 .fetch()
                 .rowsUpdated()
                 .then();
+    }
+
+    /** The day of this giver's latest no to the same question, whether or not an answer has replaced it since. */
+    Mono<Optional<LocalDate>> latestNo(NewConsent answer) {
+        return bind(
+                        database.sql(
+                                        """
+                                        SELECT max(CASE WHEN withdrawn_at IS NOT NULL
+                                                        THEN (withdrawn_at AT TIME ZONE 'Europe/London')::date
+                                                        ELSE coalesce(signed_on, (recorded_at AT TIME ZONE 'Europe/London')::date)
+                                                   END) AS said_on
+                                          FROM consent
+                                         WHERE subject_id = :subject AND giver_id = :giver AND purpose = :purpose
+                                           AND channel IS NOT DISTINCT FROM :channel AND state IN ('REFUSED', 'WITHDRAWN')
+                                        """)
+                                .bind("subject", answer.subject())
+                                .bind("giver", answer.giver())
+                                .bind("purpose", answer.purpose().name()),
+                        "channel",
+                        answer.channel() == null ? null : answer.channel().name())
+                .map(row -> Optional.ofNullable(row.get("said_on", LocalDate.class)))
+                .one();
     }
 
     /** Ends this giver's present answer to the same question, and gives the state that answer had. */
@@ -181,7 +204,7 @@ class ConsentRepository {
                                 .bind("purpose", answer.purpose().name()),
                         "channel",
                         answer.channel() == null ? null : answer.channel().name())
-                .map(row -> ConsentState.valueOf(text(row, "state")))
+                .map(row -> ConsentState.valueOf(Columns.value(row, "state", String.class)))
                 .one()
                 .defaultIfEmpty(ConsentState.NOT_ON_FILE);
     }
@@ -232,20 +255,20 @@ class ConsentRepository {
         Instant validUntil = row.get("valid_until", Instant.class);
         Instant supersededAt = row.get("superseded_at", Instant.class);
         String channel = row.get("channel", String.class);
-        ConsentState stored = ConsentState.valueOf(text(row, "state"));
+        ConsentState stored = ConsentState.valueOf(Columns.value(row, "state", String.class));
         return new ConsentView(
                 Columns.value(row, "id", UUID.class),
                 Columns.value(row, "subject_id", UUID.class),
-                Purpose.valueOf(text(row, "purpose")),
+                Purpose.valueOf(Columns.value(row, "purpose", String.class)),
                 channel == null ? null : Platform.valueOf(channel),
                 supersededAt != null ? ConsentState.SUPERSEDED : stored.at(now, validUntil),
                 new GiverView(
                         Columns.value(row, "giver_id", UUID.class),
-                        text(row, "name"),
-                        GiverType.valueOf(text(row, "type")),
+                        Columns.value(row, "name", String.class),
+                        GiverType.valueOf(Columns.value(row, "type", String.class)),
                         row.get("email", String.class),
                         row.get("relation", String.class),
-                        Responsibility.valueOf(text(row, "responsibility"))),
+                        Responsibility.valueOf(Columns.value(row, "responsibility", String.class))),
                 row.get("form_version", String.class),
                 row.get("signed_on", LocalDate.class),
                 row.get("kept_at", String.class),
@@ -256,22 +279,8 @@ class ConsentRepository {
                 supersededAt);
     }
 
-    private static DatabaseClient.GenericExecuteSpec bindCursor(
-            DatabaseClient.GenericExecuteSpec select, Cursor after) {
-        try {
-            return select.bind("lastAt", Instant.parse(after.key().get(0)))
-                    .bind("lastId", UUID.fromString(after.key().get(1)));
-        } catch (java.time.format.DateTimeParseException | IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
-    }
-
     private static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
-    }
-
-    private static String text(Readable row, String column) {
-        return Columns.value(row, column, String.class);
     }
 }

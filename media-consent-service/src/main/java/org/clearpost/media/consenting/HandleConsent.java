@@ -36,6 +36,7 @@ import org.clearpost.media.edge.Fields;
 import org.clearpost.media.model.Answer;
 import org.clearpost.media.model.ConsentState;
 import org.clearpost.media.model.GiverType;
+import org.clearpost.media.model.LaterNo;
 import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
@@ -175,7 +176,8 @@ class HandleConsent {
                 form.evidence(),
                 now,
                 caller.id());
-        return consents.supersede(consent)
+        return (given.answer() == Answer.YES ? noLaterNo(consent, given) : Mono.<Void>empty())
+                .then(consents.supersede(consent))
                 .flatMap(before -> before.isNo() && state == ConsentState.PENDING
                         ? Mono.<Void>error(
                                 new RefusedException(
@@ -185,6 +187,18 @@ class HandleConsent {
                                                 "A no stands here. Only a yes with form, date, place and responsibility replaces it.")))
                         : consents.add(caller.group(), consent))
                 .then(Mono.defer(() -> consents.find(consent.id(), now)));
+    }
+
+    /** A yes without a day waits, and takes no no's place: that is refused for its own reason. */
+    private Mono<Void> noLaterNo(NewConsent yes, ReadAnswer given) {
+        LocalDate signedOn = yes.evidence().signedOn();
+        return signedOn == null
+                ? Mono.empty()
+                : consents.latestNo(yes)
+                        .filter(latest -> LaterNo.stands(signedOn, latest.orElse(null)))
+                        .flatMap(latest -> Mono.error(new RefusedException(
+                                MediaProblem.LATER_NO,
+                                new FieldError(given.pointer(), "A no was said after this form was signed."))));
     }
 
     /** The same event whatever changed about a person's clearance, so that a reader of the feed cannot tell a hold. */

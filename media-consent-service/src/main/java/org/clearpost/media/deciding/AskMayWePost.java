@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
@@ -22,8 +23,10 @@ import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.deciding.DecisionRepository.Ground;
 import org.clearpost.media.deciding.DecisionRepository.Row;
+import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.AccountFacts;
 import org.clearpost.media.model.Decision;
@@ -40,6 +43,7 @@ import org.clearpost.media.readmodels.Freshness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +53,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class AskMayWePost {
 
+    /** Names times letters: a class and a long caption; beyond it an answer takes more than a moment. */
+    private static final long QUICK = 50_000;
+
     private final TenantTransaction transaction;
     private final Idempotency idempotency;
     private final Doors doors;
@@ -57,6 +64,7 @@ class AskMayWePost {
     private final Freshness freshness;
     private final AuditLog audit;
     private final JsonMapper json;
+    private final Scheduler deciding;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -69,6 +77,7 @@ class AskMayWePost {
             Freshness freshness,
             AuditLog audit,
             JsonMapper json,
+            Scheduler decidingThreads,
             Clock clock,
             MeterRegistry meters) {
         this.transaction = transaction;
@@ -79,6 +88,7 @@ class AskMayWePost {
         this.freshness = freshness;
         this.audit = audit;
         this.json = json;
+        this.deciding = decidingThreads;
         this.clock = clock;
         this.meters = meters;
     }
@@ -94,7 +104,7 @@ class AskMayWePost {
                 .within(
                         caller,
                         decisions
-                                .findGround(account, caller.id())
+                                .findGround(account, caller.id(), CivilDay.of(now))
                                 .filter(ground -> mayAsk(caller, ground))
                                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
                                 .flatMap(ground -> once(caller, key, request, ground, question, now)))
@@ -120,7 +130,7 @@ class AskMayWePost {
                 doors.asks(caller, setting)
                         .flatMap(allowed -> doors.openly(allowed, caller, setting))
                         .then(Mono.defer(() -> decisions
-                                .list(setting, after == null ? null : idOf(after), limit + 1)
+                                .list(setting, after == null ? null : after.uuid(0), limit + 1)
                                 .collectList()))
                         .map(found -> Page.of(
                                 found, limit, last -> Cursor.of(last.id().toString())
@@ -130,7 +140,14 @@ class AskMayWePost {
                                         .map(listed ->
                                                 DecisionSummary.of(json.readValue(listed.answer(), DecisionView.class)))
                                         .toList(),
-                                page.next())));
+                                page.next()))
+                        .flatMap(page -> audit.record(
+                                        caller,
+                                        "decisions.read",
+                                        new ListRead(page.items().size()).of("decisions"),
+                                        null,
+                                        setting)
+                                .thenReturn(page)));
     }
 
     /** The same key gets the same bytes, but only while they are still the answer: no yes outlives its reason. */
@@ -144,7 +161,8 @@ class AskMayWePost {
         AtomicBoolean first = new AtomicBoolean();
         Mono<Answered> answering = Mono.defer(() -> {
             first.set(true);
-            return facts(caller, ground, question).flatMap(facts -> keep(caller, question, facts, now));
+            return facts(caller, ground, question).flatMap(facts -> decided(question, facts)
+                    .flatMap(decision -> keep(caller, question, facts, decision, now)));
         });
         return idempotency
                 .once(
@@ -159,13 +177,14 @@ class AskMayWePost {
     private Mono<Answered> stillTrue(Caller caller, Ground ground, Question question, Answered kept) {
         DecisionView then = json.readValue(kept.json(), DecisionView.class);
         return facts(caller, ground, question)
-                .map(facts -> json.writeValueAsString(DecisionView.of(
-                        then.id(),
-                        facts.account(),
-                        then.askedAt(),
-                        then.plannedFor(),
-                        RuleSet.CURRENT.version(),
-                        MayWePost.decide(question, facts, RuleSet.CURRENT))))
+                .flatMap(facts -> decided(question, facts)
+                        .map(decision -> json.writeValueAsString(DecisionView.of(
+                                then.id(),
+                                facts.account(),
+                                then.askedAt(),
+                                then.plannedFor(),
+                                RuleSet.CURRENT.version(),
+                                decision))))
                 .filter(now -> now.equals(kept.json()))
                 .map(same -> kept)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.ANSWER_OUTDATED)));
@@ -180,9 +199,18 @@ class AskMayWePost {
                         new Facts(ground.account(), ground.open(), others, known, ground.options(), silent(ground)));
     }
 
-    private Mono<Answered> keep(Caller caller, Question question, Facts facts, Instant now) {
+    /** A big question is worked out beside the threads that serve requests, and refused when too many wait. */
+    private Mono<Decision> decided(Question question, Facts facts) {
+        Mono<Decision> decision = Mono.fromSupplier(() -> MayWePost.decide(question, facts, RuleSet.CURRENT));
+        return question.weight() <= QUICK
+                ? decision
+                : decision.subscribeOn(deciding)
+                        .onErrorMap(
+                                RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
+    }
+
+    private Mono<Answered> keep(Caller caller, Question question, Facts facts, Decision decision, Instant now) {
         RuleSet rules = RuleSet.CURRENT;
-        Decision decision = MayWePost.decide(question, facts, rules);
         UUID id = Ids.next();
         UUID setting = facts.account().setting().value();
         String answer = json.writeValueAsString(
@@ -237,14 +265,6 @@ class AskMayWePost {
                 Purpose.TAKING, Purpose.FULL_NAME, account.platform().use().purpose());
         others.forEach(other -> purposes.add(other.platform().use().purpose()));
         return purposes;
-    }
-
-    private static UUID idOf(Cursor after) {
-        try {
-            return UUID.fromString(after.key().getFirst());
-        } catch (IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
     }
 
     /** One line of a setting's list of decisions. */

@@ -2,12 +2,14 @@ package org.clearpost.media.deciding;
 
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.access.Doors;
 import org.clearpost.media.model.AccountFacts;
 import org.clearpost.media.model.AccountId;
 import org.clearpost.media.model.AccountStatus;
@@ -75,13 +77,13 @@ class DecisionRepository {
     record Listed(UUID id, String answer) {}
 
     /** The account with its setting's options and other live accounts, in one statement. */
-    Mono<Ground> findGround(UUID account, UUID caller) {
+    Mono<Ground> findGround(UUID account, UUID caller, LocalDate today) {
         return database.sql(
                         """
                         SELECT a.id, a.setting_id, a.platform, a.name, a.status, a.version, a.id = asked.id AS asked,
                                EXISTS (SELECT FROM account_contributor c
                                         WHERE c.group_id = a.group_id AND c.account_id = a.id AND c.person_id = :caller
-                                          AND c.ended_at IS NULL) AS contributes,
+                                          AND %s) AS contributes,
                                k.open, coalesce(o.revision, 0) AS revision,
                                CASE WHEN a.id = asked.id THEN o.options END AS options
                           FROM official_account asked
@@ -91,7 +93,9 @@ class DecisionRepository {
                           LEFT JOIN options_in_force o ON o.group_id = asked.group_id AND o.setting_id = asked.setting_id
                          WHERE asked.id = :account
                          ORDER BY a.name, a.id
-                        """)
+                        """
+                                .formatted(Doors.CONTRIBUTES))
+                .bind("today", today)
                 .bind("caller", caller)
                 .bind("account", account)
                 .map(DecisionRepository::groundRow)

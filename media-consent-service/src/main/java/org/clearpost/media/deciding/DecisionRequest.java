@@ -77,6 +77,9 @@ record DecisionRequest(
                 lines(fields, "/hashtags", hashtags, 200),
                 eventDate,
                 fields.optionalLine("/eventName", eventName, 200));
+        if (question.mentioned().size() > MOST_PEOPLE) {
+            fields.refuse("/people", "At most " + MOST_PEOPLE + " people in one question, please.");
+        }
         fields.check();
         return question;
     }

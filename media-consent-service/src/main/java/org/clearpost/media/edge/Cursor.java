@@ -1,9 +1,12 @@
 package org.clearpost.media.edge;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Cursor(List<String> key) {
 
     private static final String SEPARATOR = "\u001f";
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     public Cursor {
         key = List.copyOf(key);
@@ -34,6 +39,28 @@ public record Cursor(List<String> key) {
                 return new Cursor(key);
             }
         } catch (IllegalArgumentException unreadable) {
+            // Falls through to the refusal below.
+        }
+        throw refused();
+    }
+
+    /** The id that is one part of the key. */
+    public UUID uuid(int part) {
+        try {
+            return UUID.fromString(key.get(part));
+        } catch (IllegalArgumentException unreadable) {
+            throw refused();
+        }
+    }
+
+    /** The moment that is one part of the key: one that a row can have, for the database knows no others. */
+    public Instant instant(int part) {
+        try {
+            Instant moment = Instant.parse(key.get(part));
+            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+                return moment;
+            }
+        } catch (DateTimeParseException unreadable) {
             // Falls through to the refusal below.
         }
         throw refused();

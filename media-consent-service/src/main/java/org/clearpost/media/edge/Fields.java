@@ -70,7 +70,7 @@ public final class Fields {
         return value;
     }
 
-    /** A list of at most {@code most}; absent is as good as empty. */
+    /** A list of at most {@code most}; absent is as good as empty. A gap in it is no list of ours: malformed. */
     public <T> List<T> list(String pointer, @Nullable List<@Nullable T> values, int most) {
         List<T> list = new ArrayList<>();
         if (values == null) {
@@ -83,10 +83,9 @@ public final class Fields {
         for (int i = 0; i < values.size(); i++) {
             T value = values.get(i);
             if (value == null) {
-                refuse(pointer + "/" + i, "Please fill this in.");
-            } else {
-                list.add(value);
+                throw new RefusedException(KitProblem.MALFORMED, new FieldError(pointer + "/" + i, "This is missing."));
             }
+            list.add(value);
         }
         return list;
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.idempotency.Idempotency;
 import org.clearpost.kit.ids.Ids;
+import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
@@ -31,7 +31,9 @@ import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
+import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
+import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.importing.ImportController.ColumnRequest;
 import org.clearpost.media.importing.ImportController.ConfirmationRequest;
 import org.clearpost.media.importing.ImportController.MappingRequest;
@@ -48,6 +50,7 @@ import org.clearpost.media.importing.model.Mapping;
 import org.clearpost.media.importing.model.RosterFile;
 import org.clearpost.media.importing.model.StoredChild;
 import org.clearpost.media.importing.model.Target;
+import org.clearpost.media.model.Platform;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -67,6 +70,7 @@ class HandleImports {
 
     private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(2);
     private static final int HELD_AT_ONCE = 4;
+    private static final int HELD_PER_GROUP = 2;
     private static final int LONGEST_FILE_NAME = 200;
     private static final int MOST_COLUMNS = 500;
 
@@ -78,7 +82,7 @@ class HandleImports {
     private final RunImports jobs;
     private final Scheduler reading;
     private final Clock clock;
-    private final AtomicInteger held = new AtomicInteger();
+    private final FilesInHand inHand = new FilesInHand(HELD_AT_ONCE, HELD_PER_GROUP);
 
     HandleImports(
             TenantTransaction transaction,
@@ -127,21 +131,17 @@ class HandleImports {
         String name = bareName(fileName);
         return transaction
                 .within(caller, mayImport(caller, setting))
-                .then(oneOfFew(content.flatMap(bytes -> onReadingThread(() -> open(bytes, name))
+                .then(oneOfFew(caller.group(), content.flatMap(bytes -> onReadingThread(() -> open(bytes, name))
                         .flatMap(opened -> compared(caller, setting, opened))
                         .flatMap(read -> keep(caller, key, setting, name, bytes, read)))))
-                .flatMap(kept -> find(caller, kept.id()));
+                .flatMap(kept -> shown(caller, kept.id()));
     }
 
-    /** Few files are held in memory at once, and none for ever. */
-    private <T> Mono<T> oneOfFew(Mono<T> work) {
-        return Mono.defer(() -> {
-            if (held.incrementAndGet() > HELD_AT_ONCE) {
-                held.decrementAndGet();
-                return Mono.error(new RefusedException(KitProblem.TOO_MANY));
-            }
-            return work.timeout(LONGEST_UPLOAD).doFinally(end -> held.decrementAndGet());
-        });
+    /** Few files are held in memory at once, of one group fewer still, and none for ever. */
+    private <T> Mono<T> oneOfFew(UUID group, Mono<T> work) {
+        return Mono.defer(() -> inHand.take(group)
+                ? work.timeout(LONGEST_UPLOAD).doFinally(end -> inHand.putBack(group))
+                : Mono.error(new RefusedException(KitProblem.TOO_MANY)));
     }
 
     private <T> Mono<T> onReadingThread(Callable<T> work) {
@@ -276,7 +276,41 @@ class HandleImports {
                 caller, mayImport(caller, setting).then(idempotency.once(caller, key, command, Kept.class, work)));
     }
 
+    /** A setting's imports, whoever made them, newest first. */
+    Mono<Page<ImportListed>> list(Caller caller, UUID setting, @Nullable Cursor after, int limit) {
+        return transaction.within(
+                caller,
+                mayImport(caller, setting)
+                        .then(Mono.defer(() -> imports.list(setting, after == null ? null : after.uuid(0), limit + 1)
+                                .collectList()))
+                        .map(found -> Page.of(
+                                found, limit, last -> Cursor.of(last.id().toString())
+                                        .toString()))
+                        .flatMap(page -> audit.record(
+                                        caller,
+                                        "imports.read",
+                                        new ListRead(page.items().size()).of("imports"),
+                                        null,
+                                        setting)
+                                .thenReturn(page)));
+    }
+
+    /** An import on its way shows samples and findings, which quote the file: every such reading is on record. */
     Mono<ImportView> find(Caller caller, UUID id) {
+        return transaction
+                .within(caller, visible(caller, id).flatMap(batch -> (batch.quotesItsFile()
+                                ? audit.record(
+                                        caller,
+                                        "import.read",
+                                        new ListRead(batch.findings().size()).of("findings"),
+                                        id,
+                                        batch.setting())
+                                : Mono.<Void>empty())
+                        .thenReturn(batch)))
+                .map(ImportBatch::view);
+    }
+
+    private Mono<ImportView> shown(Caller caller, UUID id) {
         return transaction.within(caller, visible(caller, id)).map(ImportBatch::view);
     }
 
@@ -289,7 +323,7 @@ class HandleImports {
     private record Open(ImportBatch batch, ByteBuffer content, Surroundings around) {}
 
     Mono<ImportView> map(Caller caller, UUID id, MappingRequest request) {
-        return oneOfFew(reread(caller, id, request));
+        return oneOfFew(caller.group(), reread(caller, id, request));
     }
 
     private Mono<ImportView> reread(Caller caller, UUID id, MappingRequest request) {
@@ -364,11 +398,12 @@ class HandleImports {
             String at = "/columns/" + i;
             Target target = fields.required(at + "/target", each.target(), Target.IGNORED);
             boolean consent = target == Target.CONSENT;
+            List<Platform> channels = fields.list(at + "/channels", each.channels(), Platform.values().length);
             columns.add(new ColumnMapping(
                     fields.required(at + "/index", each.index(), 0),
                     target,
                     consent ? each.purpose() : null,
-                    consent && each.channels() != null ? List.copyOf(each.channels()) : List.of(),
+                    consent ? channels : List.of(),
                     consent && Boolean.TRUE.equals(each.recordsAnswers()),
                     each.guardian() == null ? 1 : each.guardian()));
         }
@@ -390,7 +425,7 @@ class HandleImports {
                                         Mono.defer(() -> confirm(caller, batch, defaults(request))))))
                 .onErrorMap(DuplicateKeyException.class, running -> new RefusedException(ImportProblem.OTHER_RUNNING))
                 .doOnNext(kept -> jobs.start(caller.group(), id))
-                .flatMap(kept -> find(caller, id));
+                .flatMap(kept -> shown(caller, id));
     }
 
     private BatchDefaults defaults(ConfirmationRequest request) {

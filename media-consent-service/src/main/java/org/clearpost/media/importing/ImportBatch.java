@@ -47,6 +47,13 @@ record ImportBatch(
         return importer.equals(caller.id()) && importerKind == caller.kind();
     }
 
+    /** Whether what is shown of the import repeats anything that stands in its file. */
+    boolean quotesItsFile() {
+        return !findings.isEmpty()
+                || question != null
+                || columns.stream().anyMatch(column -> !column.samples().isEmpty());
+    }
+
     ImportView view() {
         return new ImportView(
                 id,

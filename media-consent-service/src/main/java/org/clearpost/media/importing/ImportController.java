@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.table.DateOrder;
+import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.importing.model.RosterFile;
 import org.clearpost.media.importing.model.Target;
 import org.clearpost.media.model.Platform;
@@ -57,7 +59,7 @@ class ImportController {
             @Nullable Integer index,
             @Nullable Target target,
             @Nullable Purpose purpose,
-            @Nullable List<Platform> channels,
+            @Nullable List<@Nullable Platform> channels,
             @Nullable Boolean recordsAnswers,
             @Nullable Integer guardian) {}
 
@@ -126,6 +128,15 @@ class ImportController {
                 .reduceWith(() -> new Received(RosterFile.LIMITS.bytes()), Received::plus)
                 .map(Received::content);
         return imports.upload(caller, key, setting, fileName, content);
+    }
+
+    @GetMapping("/settings/{setting}/imports")
+    Mono<Page<ImportListed>> imports(
+            @PathVariable UUID setting,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after,
+            Caller caller) {
+        return imports.list(caller, setting, Cursor.read(after, 1), Page.limit(limit));
     }
 
     @GetMapping("/imports/{id}")

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.importing.ImportView.Asked;
 import org.clearpost.media.importing.model.BatchDefaults;
 import org.clearpost.media.importing.model.Finding;
@@ -100,6 +100,38 @@ class ImportRepository {
                 .one();
     }
 
+    /** Newest first. */
+    Flux<ImportListed> list(UUID setting, @Nullable UUID before, int rows) {
+        GenericExecuteSpec select = database.sql(
+                        """
+                        SELECT id, imported_by, importer_kind, shape, state, preview, result, created_at, confirmed_at,
+                               finished_at
+                          FROM import_batch
+                         WHERE setting_id = :setting AND (:before::uuid IS NULL OR id < :before)
+                         ORDER BY id DESC
+                         LIMIT :rows
+                        """)
+                .bind("setting", setting)
+                .bind("rows", rows);
+        select = before == null ? select.bindNull("before", UUID.class) : select.bind("before", before);
+        return select.map(this::listed).all();
+    }
+
+    private ImportListed listed(Readable row) {
+        Preview preview = readOrNull(row, "preview", Preview.class);
+        return new ImportListed(
+                Columns.value(row, "id", UUID.class),
+                Columns.value(row, "imported_by", UUID.class),
+                Caller.Kind.valueOf(Columns.value(row, "importer_kind", String.class)),
+                shape(row),
+                ImportState.valueOf(Columns.value(row, "state", String.class)),
+                preview == null ? null : ImportListed.Counts.of(preview),
+                readOrNull(row, "result", ImportResult.class),
+                Columns.value(row, "created_at", Instant.class),
+                row.get("confirmed_at", Instant.class),
+                row.get("finished_at", Instant.class));
+    }
+
     Mono<byte[]> content(UUID id) {
         return bytes("content", id);
     }
@@ -112,7 +144,7 @@ class ImportRepository {
         return database.sql("SELECT " + column + " AS bytes FROM import_batch WHERE id = :id AND " + column
                         + " IS NOT NULL")
                 .bind("id", id)
-                .map(row -> Objects.requireNonNull(row.get("bytes", byte[].class)))
+                .map(row -> Columns.value(row, "bytes", byte[].class))
                 .one();
     }
 
@@ -185,7 +217,7 @@ class ImportRepository {
     Mono<String> settingName(UUID setting) {
         return database.sql("SELECT official_name FROM setting_known WHERE setting_id = :setting")
                 .bind("setting", setting)
-                .map(row -> text(row, "official_name"))
+                .map(row -> Columns.value(row, "official_name", String.class))
                 .one();
     }
 
@@ -198,11 +230,11 @@ class ImportRepository {
                         """)
                 .bind("setting", setting)
                 .map(row -> new StoredChild(
-                        Objects.requireNonNull(row.get("id", UUID.class)),
+                        Columns.value(row, "id", UUID.class),
                         row.get("external_id", String.class),
-                        text(row, "first_name"),
-                        text(row, "surname"),
-                        text(row, "class_name"),
+                        Columns.value(row, "first_name", String.class),
+                        Columns.value(row, "surname", String.class),
+                        Columns.value(row, "class_name", String.class),
                         Boolean.TRUE.equals(row.get("ended", Boolean.class))))
                 .all()
                 .collectList();
@@ -255,8 +287,7 @@ class ImportRepository {
                                 .toArray(String[]::new))
                 .bind("setting", setting)
                 .map(row -> Map.entry(
-                        Objects.requireNonNull(row.get("position", Long.class)).intValue(),
-                        Objects.requireNonNull(row.get("id", UUID.class))))
+                        Columns.value(row, "position", Long.class).intValue(), Columns.value(row, "id", UUID.class)))
                 .all()
                 .collect(HashMap::new, (known, entry) -> known.putIfAbsent(entry.getKey(), entry.getValue()));
     }
@@ -323,7 +354,7 @@ class ImportRepository {
     Mono<Integer> attempts(UUID id) {
         return database.sql("SELECT attempts FROM import_batch WHERE id = :id")
                 .bind("id", id)
-                .map(row -> Objects.requireNonNull(row.get("attempts", Integer.class)))
+                .map(row -> Columns.value(row, "attempts", Integer.class))
                 .one();
     }
 
@@ -416,9 +447,7 @@ class ImportRepository {
     private Flux<Place> places(String condition, Instant now) {
         return database.sql("SELECT group_id, id FROM import_batch WHERE " + condition + " LIMIT 100")
                 .bind("now", now)
-                .map(row -> new Place(
-                        Objects.requireNonNull(row.get("group_id", UUID.class)),
-                        Objects.requireNonNull(row.get("id", UUID.class))))
+                .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();
     }
 
@@ -439,42 +468,46 @@ class ImportRepository {
                 .then();
     }
 
+    private static @Nullable Shape shape(Readable row) {
+        String shape = Columns.value(row, "shape", String.class);
+        return shape.equals("UNKNOWN") ? null : Shape.valueOf(shape);
+    }
+
     private ImportBatch batch(Readable row) {
-        String shape = text(row, "shape");
         return new ImportBatch(
-                Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("setting_id", UUID.class)),
-                Objects.requireNonNull(row.get("imported_by", UUID.class)),
-                Caller.Kind.valueOf(text(row, "importer_kind")),
-                text(row, "file_name"),
-                ImportState.valueOf(text(row, "state")),
+                Columns.value(row, "id", UUID.class),
+                Columns.value(row, "setting_id", UUID.class),
+                Columns.value(row, "imported_by", UUID.class),
+                Caller.Kind.valueOf(Columns.value(row, "importer_kind", String.class)),
+                Columns.value(row, "file_name", String.class),
+                ImportState.valueOf(Columns.value(row, "state", String.class)),
                 row.get("refusal", String.class),
-                shape.equals("UNKNOWN") ? null : Shape.valueOf(shape),
+                shape(row),
                 row.get("encoding", String.class),
                 Boolean.TRUE.equals(row.get("encoding_certain", Boolean.class)),
                 row.get("separator", String.class),
-                number(row, "heading_row"),
+                Columns.value(row, "heading_row", Integer.class),
                 row.get("fingerprint", String.class),
-                json.readValue(jsonText(row, "columns"), new TypeReference<List<Column>>() {}),
+                json.readValue(Columns.json(row, "columns"), new TypeReference<List<Column>>() {}),
                 read(row, "mapping", Mapping.class),
                 Boolean.TRUE.equals(row.get("remembered", Boolean.class)),
                 readOrNull(row, "question", Asked.class),
                 readOrNull(row, "preview", Preview.class),
                 findings(row),
-                number(row, "findings_total"),
+                Columns.value(row, "findings_total", Integer.class),
                 new BatchDefaults(
                         row.get("form_version", String.class),
                         row.get("signed_on", LocalDate.class),
                         row.get("kept_at", String.class)),
-                number(row, "total"),
-                number(row, "done"),
+                Columns.value(row, "total", Integer.class),
+                Columns.value(row, "done", Integer.class),
                 readOrNull(row, "result", ImportResult.class),
-                number(row, "revision"),
-                Objects.requireNonNull(row.get("created_at", Instant.class)));
+                Columns.value(row, "revision", Integer.class),
+                Columns.value(row, "created_at", Instant.class));
     }
 
     private List<Finding> findings(Readable row) {
-        return json.readValue(jsonText(row, "findings"), new TypeReference<List<Finding>>() {});
+        return json.readValue(Columns.json(row, "findings"), new TypeReference<List<Finding>>() {});
     }
 
     private Json json(Object value) {
@@ -486,7 +519,7 @@ class ImportRepository {
     }
 
     private <T> T read(Readable row, String column, Class<T> type) {
-        return json.readValue(jsonText(row, column), type);
+        return json.readValue(Columns.json(row, column), type);
     }
 
     private <T> @Nullable T readOrNull(Readable row, String column, Class<T> type) {
@@ -494,20 +527,8 @@ class ImportRepository {
         return value == null ? null : json.readValue(value.asString(), type);
     }
 
-    private static String jsonText(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Json.class)).asString();
-    }
-
     private static GenericExecuteSpec text(GenericExecuteSpec statement, String name, @Nullable String value) {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class));
-    }
-
-    private static int number(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, Integer.class));
     }
 
     private static String orBlank(@Nullable String value) {

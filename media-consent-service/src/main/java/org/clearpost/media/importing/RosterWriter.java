@@ -1,6 +1,5 @@
 package org.clearpost.media.importing;
 
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,11 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.clearpost.kit.ids.Ids;
+import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.importing.model.ConsentMerge;
 import org.clearpost.media.importing.model.FrozenPlan;
 import org.clearpost.media.importing.model.FrozenPlan.Child;
@@ -216,7 +215,7 @@ class RosterWriter {
                         """)
                 .bind("ids", ids(named, Child::id))
                 .bind("classes", texts(named, Child::className))
-                .map(row -> id(row, "id"))
+                .map(row -> Columns.value(row, "id", UUID.class))
                 .all()
                 .doOnNext(work.changed::add)
                 .then();
@@ -281,7 +280,7 @@ class RosterWriter {
                 .bind(
                         "responsibilities",
                         texts(links, link -> link.getValue().responsibility().name()))
-                .map(row -> id(row, "subject_id"))
+                .map(row -> Columns.value(row, "subject_id", UUID.class))
                 .all()
                 .doOnNext(work.changed::add)
                 .then();
@@ -301,7 +300,7 @@ class RosterWriter {
                         RETURNING c.subject_id
                         """)
                 .bind("ids", work.stored)
-                .map(row -> id(row, "subject_id"))
+                .map(row -> Columns.value(row, "subject_id", UUID.class))
                 .all()
                 .doOnNext(work.reconsented::add)
                 .then();
@@ -316,8 +315,10 @@ class RosterWriter {
                 .bind("ids", work.stored)
                 .map(row -> {
                     work.responsibilities.put(
-                            new Pair(id(row, "subject_id"), id(row, "giver_id")),
-                            Responsibility.valueOf(Objects.requireNonNull(row.get("responsibility", String.class))));
+                            new Pair(
+                                    Columns.value(row, "subject_id", UUID.class),
+                                    Columns.value(row, "giver_id", UUID.class)),
+                            Responsibility.valueOf(Columns.value(row, "responsibility", String.class)));
                     return true;
                 })
                 .all()
@@ -330,23 +331,31 @@ class RosterWriter {
         }
         return database.sql(
                         """
-                        SELECT id, subject_id, giver_id, purpose, channel, state, signed_on FROM consent
-                         WHERE subject_id = ANY (:ids) AND superseded_at IS NULL
+                        WITH said AS (
+                            SELECT id, subject_id, giver_id, purpose, channel, state, signed_on, superseded_at,
+                                   max(CASE WHEN state NOT IN ('REFUSED', 'WITHDRAWN') THEN NULL
+                                            WHEN withdrawn_at IS NOT NULL
+                                            THEN (withdrawn_at AT TIME ZONE 'Europe/London')::date
+                                            ELSE coalesce(signed_on, (recorded_at AT TIME ZONE 'Europe/London')::date)
+                                       END) OVER (PARTITION BY subject_id, giver_id, purpose, channel) AS latest_no
+                              FROM consent WHERE subject_id = ANY (:ids))
+                        SELECT id, subject_id, giver_id, purpose, channel, state, signed_on, latest_no FROM said
+                         WHERE superseded_at IS NULL
                         """)
                 .bind("ids", work.stored)
                 .map(row -> {
                     work.onRecord.put(
                             new Key(
-                                    id(row, "subject_id"),
-                                    id(row, "giver_id"),
-                                    Objects.requireNonNull(row.get("purpose", String.class)),
+                                    Columns.value(row, "subject_id", UUID.class),
+                                    Columns.value(row, "giver_id", UUID.class),
+                                    Columns.value(row, "purpose", String.class),
                                     row.get("channel", String.class)),
                             new OnRecord(
-                                    id(row, "id"),
+                                    Columns.value(row, "id", UUID.class),
                                     new ConsentMerge.OnRecord(
-                                            ConsentState.valueOf(
-                                                    Objects.requireNonNull(row.get("state", String.class))),
-                                            row.get("signed_on", LocalDate.class))));
+                                            ConsentState.valueOf(Columns.value(row, "state", String.class)),
+                                            row.get("signed_on", LocalDate.class),
+                                            row.get("latest_no", LocalDate.class))));
                     return true;
                 })
                 .all()
@@ -420,10 +429,6 @@ class RosterWriter {
                 .fetch()
                 .rowsUpdated()
                 .then();
-    }
-
-    private static UUID id(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, UUID.class));
     }
 
     private static <T> UUID[] ids(List<T> of, Function<T, UUID> id) {

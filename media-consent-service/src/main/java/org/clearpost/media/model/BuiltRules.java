@@ -20,12 +20,12 @@ final class BuiltRules {
     static final String ACCOUNT = "PST-01";
     static final String EVERYBODY_LISTED = "MED-21";
 
-    static final List<Rule> ALL = List.of(
-            new AccountIsLive(),
-            new PeopleAreCleared(),
-            new NamesAreAllowed(),
-            new EverybodyIsListed(),
-            new AllWasAsked());
+    static final List<Rule> FIRST = with(new NamesAreAllowed());
+    static final List<Rule> ALL = with(new NamesAreRead());
+
+    private static List<Rule> with(Rule names) {
+        return List.of(new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
+    }
 
     private BuiltRules() {}
 
@@ -177,6 +177,51 @@ final class BuiltRules {
                         new Errand("SET_OPTION", "Ask the head to choose how names are shown (OPT-14).")));
             }
             return Optional.of(pass("No name is shown further than allowed.", because));
+        }
+    }
+
+    /**
+     * As {@link NamesAreAllowed}, and a text never passes because nothing was found in it: parts of the names of those
+     * listed are pointed at, and nobody looks for those who are not listed.
+     */
+    private record NamesAreRead() implements Rule {
+
+        private static final Errand CHECK_NAMES = new Errand(
+                "CHECK_NAMES",
+                "Read the text and the links once more: name nobody further than allowed, and nobody who is not listed.");
+
+        @Override
+        public String id() {
+            return NAMES;
+        }
+
+        @Override
+        public String title() {
+            return "Names are shown no further than allowed";
+        }
+
+        @Override
+        public Optional<Finding> find(Situation situation) {
+            Optional<Finding> found = new NamesAreAllowed().find(situation);
+            boolean text = situation.question().hasText()
+                    || !situation.question().links().isEmpty();
+            if (!text || found.filter(each -> each.result() != Result.PASS).isPresent()) {
+                return found;
+            }
+            @Nullable Because because =
+                    situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
+            return Optional.of(
+                    situation.namesInPart()
+                            ? open(
+                                    Result.ASK,
+                                    "The text holds a first name or a surname of somebody listed.",
+                                    because,
+                                    CHECK_NAMES)
+                            : open(
+                                    Result.NOT_CHECKED,
+                                    "No name of anybody listed stands in the text; other names are not looked for.",
+                                    because,
+                                    CHECK_NAMES));
         }
     }
 

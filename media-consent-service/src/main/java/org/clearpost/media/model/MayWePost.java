@@ -25,8 +25,13 @@ public final class MayWePost {
     private MayWePost() {}
 
     public static Decision decide(Question question, Facts facts, RuleSet rules) {
-        Assessment assessment = assess(question, facts, rules);
-        List<Remedy> remedies = new ArrayList<>(edits(assessment, facts, rules));
+        return decide(question, facts, rules, new Reading());
+    }
+
+    static Decision decide(Question question, Facts facts, RuleSet rules, Reading reading) {
+        Trial trial = new Trial(facts, rules, reading);
+        Assessment assessment = trial.assess(question);
+        List<Remedy> remedies = new ArrayList<>(edits(assessment, trial));
         remedies.addAll(assessment.errands());
         return new Decision(
                 assessment.verdict(),
@@ -36,7 +41,29 @@ public final class MayWePost {
                 remedies);
     }
 
-    private record Assessment(Situation situation, Map<Rule, Rule.Finding> findings) {
+    /** What stays the same while edits of a question are tried. */
+    private record Trial(Facts facts, RuleSet rules, Reading reading) {
+
+        Assessment assess(Question question) {
+            Situation situation = Situation.of(question, facts, rules, reading);
+            Map<Rule, Rule.Finding> findings = new LinkedHashMap<>();
+            Set<String> failures = new LinkedHashSet<>();
+            for (Rule rule : rules.rules()) {
+                rule.find(situation).ifPresent(finding -> {
+                    findings.put(rule, finding);
+                    finding.failing().forEach(failing -> failures.add(rule.id() + "/" + failing));
+                });
+            }
+            return new Assessment(situation, findings, failures);
+        }
+    }
+
+    /**
+     * One question with what every rule found.
+     *
+     * @param failures each failing rule with each person it fails for
+     */
+    private record Assessment(Situation situation, Map<Rule, Rule.Finding> findings, Set<String> failures) {
 
         Verdict verdict() {
             return findings.values().stream()
@@ -52,16 +79,8 @@ public final class MayWePost {
             return entries;
         }
 
-        /** Each failing rule with each person it fails for. */
-        Set<String> failures() {
-            Set<String> failures = new LinkedHashSet<>();
-            findings.forEach(
-                    (rule, finding) -> finding.failing().forEach(failing -> failures.add(rule.id() + "/" + failing)));
-            return failures;
-        }
-
         boolean fails(String rule, SubjectId subject) {
-            return failures().contains(rule + "/" + subject);
+            return failures.contains(rule + "/" + subject);
         }
 
         boolean fails(String rule) {
@@ -96,23 +115,14 @@ public final class MayWePost {
         }
     }
 
-    private static Assessment assess(Question question, Facts facts, RuleSet rules) {
-        Situation situation = Situation.of(question, facts);
-        Map<Rule, Rule.Finding> findings = new LinkedHashMap<>();
-        for (Rule rule : rules.rules()) {
-            rule.find(situation).ifPresent(finding -> findings.put(rule, finding));
-        }
-        return new Assessment(situation, findings);
-    }
-
-    private static List<Edit> edits(Assessment now, Facts facts, RuleSet rules) {
+    private static List<Edit> edits(Assessment now, Trial trial) {
         Set<String> failures = now.failures();
         if (failures.isEmpty()) {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>();
-        for (Edit edit : candidates(now, facts)) {
-            Assessment then = assess(edit.result(), facts, rules);
+        for (Edit edit : candidates(now, trial)) {
+            Assessment then = trial.assess(edit.result());
             Set<String> left = then.failures();
             if (left.size() < failures.size()
                     && failures.containsAll(left)
@@ -120,11 +130,13 @@ public final class MayWePost {
                 edits.add(edit);
             }
         }
-        edits.addAll(otherAccounts(now, facts, rules));
+        edits.addAll(otherAccounts(now, trial));
         return edits;
     }
 
-    private static List<Edit> candidates(Assessment now, Facts facts) {
+    private static List<Edit> candidates(Assessment now, Trial trial) {
+        Facts facts = trial.facts();
+        Reading reading = trial.reading();
         Question question = now.situation().question();
         List<Edit> edits = new ArrayList<>();
         boolean anybodyLeft = false;
@@ -142,14 +154,14 @@ public final class MayWePost {
                         pictured
                                 ? "Leave " + name + " out of the picture and the text."
                                 : "Leave " + name + " out of the text.",
-                        question.leavingOut(subject, person)));
+                        question.leavingOut(subject, facts, reading)));
                 if (pictured && person != null) {
                     edits.add(new Edit(
                             "MARK_NOT_IDENTIFIABLE",
                             subject,
                             null,
                             "Crop or cover " + name + " so that nobody can tell who it is, and leave the name out.",
-                            question.blurring(subject, person)));
+                            question.blurring(subject, facts, reading)));
                 }
             } else {
                 anybodyLeft = true;
@@ -163,7 +175,7 @@ public final class MayWePost {
                             shown == null
                                     ? "Leave the name of " + name + " out."
                                     : "Write \"" + shown + "\" instead of more of the name.",
-                            question.naming(person, form)));
+                            question.naming(person, form, reading)));
                 }
             }
         }
@@ -181,7 +193,7 @@ public final class MayWePost {
                     null,
                     null,
                     "Nobody would be left: use a picture without people.",
-                    question.withoutPeople(facts)));
+                    question.withoutPeople(facts, reading)));
         }
         return edits;
     }
@@ -190,26 +202,29 @@ public final class MayWePost {
      * Accounts on which fewer things fail and nothing new does, fewest first. Where the account asked about is itself
      * the trouble, people not cleared for the other one are left out on the way.
      */
-    private static List<Edit> otherAccounts(Assessment now, Facts facts, RuleSet rules) {
+    private static List<Edit> otherAccounts(Assessment now, Trial trial) {
         Question question = now.situation().question();
         Set<String> failures = now.failures();
         List<Edit> edits = new ArrayList<>();
         Map<Edit, Integer> left = new IdentityHashMap<>();
-        for (AccountFacts other : facts.others()) {
+        for (AccountFacts other : trial.facts().others()) {
             Question moved = question.on(other.id());
-            Assessment then = assess(moved, facts, rules);
-            boolean fewer = false;
+            Assessment then = trial.assess(moved);
+            Set<SubjectId> blocked = new LinkedHashSet<>();
             if (now.fails(BuiltRules.ACCOUNT)) {
                 for (PersonEntry entry : then.situation().people()) {
                     boolean newlyBlocked = then.fails(BuiltRules.PEOPLE, entry.subject())
                             && !now.fails(BuiltRules.PEOPLE, entry.subject());
                     if (newlyBlocked) {
-                        moved = moved.leavingOut(entry.subject(), facts.person(entry.subject()));
-                        fewer = true;
+                        blocked.add(entry.subject());
                     }
                 }
             }
-            Set<String> failuresThen = (fewer ? assess(moved, facts, rules) : then).failures();
+            boolean fewer = !blocked.isEmpty();
+            if (fewer) {
+                moved = moved.leavingOut(blocked, trial.facts(), trial.reading());
+            }
+            Set<String> failuresThen = (fewer ? trial.assess(moved) : then).failures();
             if (failuresThen.size() < failures.size() && failures.containsAll(failuresThen)) {
                 String place = other.name() + " (" + other.platform().words() + ")";
                 Edit edit = new Edit(

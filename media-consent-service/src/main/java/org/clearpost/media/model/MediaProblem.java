@@ -8,6 +8,11 @@ public enum MediaProblem implements Problem {
     EXTERNAL_ID_TAKEN(
             Kind.CONFLICT, "media.external-id-taken", "Somebody else at this setting already has this number."),
     NOTHING_TO_WITHDRAW(Kind.CONFLICT, "media.nothing-to-withdraw", "Only a yes that still stands can be withdrawn."),
+    LATER_NO(
+            Kind.CONFLICT,
+            "media.later-no",
+            "A later no stands here. A yes replaces it only when it was signed after that no was said."),
+    HAS_LEFT(Kind.CONFLICT, "media.has-left", "This person has left already, and stays ended. Make a new entry."),
     HOLD_IN_PLACE(Kind.CONFLICT, "media.hold-in-place", "This person is already held back."),
     NO_HOLD(Kind.CONFLICT, "media.no-hold", "This person is not held back."),
     ACCOUNT_CLOSED(

@@ -3,10 +3,12 @@ package org.clearpost.media.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,39 +73,82 @@ public record Question(
                 .orElse(NameForm.NONE);
     }
 
-    /** Whether the caption, a hashtag or the event's name spells this person's name out. */
-    boolean spellsOut(PersonFacts person) {
-        SpelledName name = SpelledName.of(person);
-        return name.isIn(caption) || name.isIn(eventName) || hashtags.stream().anyMatch(name::isInTag);
+    /** How much there is to read: every name is looked for in every text. */
+    public long weight() {
+        long letters = Stream.concat(hashtags.stream(), links.stream())
+                .mapToLong(String::length)
+                .sum();
+        letters += caption == null ? 0 : caption.length();
+        letters += eventName == null ? 0 : eventName.length();
+        return letters * mentioned().size();
+    }
+
+    /** Whether the caption, a hashtag, the event's name or, if {@code links} are read, one of those spells the name out. */
+    boolean spellsOut(PersonFacts person, Reading reading, boolean withLinks) {
+        SpelledName name = reading.name(person);
+        return texts(reading, withLinks).stream().anyMatch(text -> text.spells(name));
+    }
+
+    /** The most telling part of this person's name that stands in any text by itself. */
+    NameForm partNamed(PersonFacts person, Reading reading) {
+        SpelledName name = reading.name(person);
+        return texts(reading, true).stream()
+                .map(text -> text.part(name))
+                .max(Comparator.naturalOrder())
+                .orElse(NameForm.NONE);
+    }
+
+    private List<SpelledText> texts(Reading reading, boolean withLinks) {
+        List<SpelledText> texts = new ArrayList<>();
+        if (caption != null) {
+            texts.add(reading.running(caption));
+        }
+        if (eventName != null) {
+            texts.add(reading.running(eventName));
+        }
+        hashtags.forEach(tag -> texts.add(reading.tag(tag)));
+        if (withLinks) {
+            links.forEach(link -> texts.add(reading.address(link)));
+        }
+        return texts;
     }
 
     /** Without this person in the picture, or named anywhere. */
-    Question leavingOut(SubjectId subject, @Nullable PersonFacts known) {
-        boolean pictured = people.contains(subject) || notIdentifiable.contains(subject);
-        Integer fewer = headcount != null && pictured ? Integer.valueOf(Math.max(0, headcount - 1)) : headcount;
-        return with(without(people, subject), without(notIdentifiable, subject), fewer, unlistedPeople)
-                .unnamed(subject, known);
+    Question leavingOut(SubjectId subject, Facts facts, Reading reading) {
+        return leavingOut(Set.of(subject), facts, reading);
+    }
+
+    /** Without any of these people in the picture, or named anywhere. */
+    Question leavingOut(Set<SubjectId> subjects, Facts facts, Reading reading) {
+        int pictured = (int) Stream.concat(people.stream(), notIdentifiable.stream())
+                .distinct()
+                .filter(subjects::contains)
+                .count();
+        Integer fewer = headcount == null ? null : Integer.valueOf(Math.max(0, headcount - pictured));
+        return with(without(people, subjects), without(notIdentifiable, subjects), fewer, unlistedPeople)
+                .unnamed(subjects, facts, reading);
     }
 
     /** With this person cropped or covered so that nobody can tell who it is, and not named. */
-    Question blurring(SubjectId subject, @Nullable PersonFacts known) {
+    Question blurring(SubjectId subject, Facts facts, Reading reading) {
         List<SubjectId> blurred = notIdentifiable;
         if (people.contains(subject) && !notIdentifiable.contains(subject)) {
             blurred = new ArrayList<>(notIdentifiable);
             blurred.add(subject);
         }
-        return with(without(people, subject), blurred, headcount, unlistedPeople)
-                .unnamed(subject, known);
+        Set<SubjectId> one = Set.of(subject);
+        return with(without(people, one), blurred, headcount, unlistedPeople).unnamed(one, facts, reading);
     }
 
     /** With this person named in no more than the given form. */
-    Question naming(PersonFacts person, NameForm form) {
+    Question naming(PersonFacts person, NameForm form, Reading reading) {
         List<NameUsed> renamed = names.stream()
                 .map(name -> name.subject().equals(person.id()) && name.form().tellsMoreThan(form)
                         ? new NameUsed(name.subject(), form)
                         : name)
                 .toList();
-        return withTexts(renamed, SpelledName.of(person), form.of(person.firstName(), person.surname()));
+        return withTexts(
+                renamed, List.of(reading.name(person)), form.of(person.firstName(), person.surname()), reading);
     }
 
     /** With everybody who is not listed cropped out. */
@@ -112,11 +157,8 @@ public record Question(
     }
 
     /** With a picture that shows nobody, and a text that names none of them. */
-    Question withoutPeople(Facts facts) {
-        Question bare = this;
-        for (SubjectId subject : mentioned()) {
-            bare = bare.leavingOut(subject, facts.person(subject));
-        }
+    Question withoutPeople(Facts facts, Reading reading) {
+        Question bare = leavingOut(new LinkedHashSet<>(mentioned()), facts, reading);
         return new Question(
                 account,
                 plannedFor,
@@ -127,7 +169,7 @@ public record Question(
                 false,
                 bare.caption,
                 List.of(),
-                links,
+                bare.links,
                 bare.hashtags,
                 eventDate,
                 bare.eventName);
@@ -150,18 +192,30 @@ public record Question(
                 eventName);
     }
 
-    private Question unnamed(SubjectId subject, @Nullable PersonFacts known) {
-        List<NameUsed> others =
-                names.stream().filter(name -> !name.subject().equals(subject)).toList();
-        return withTexts(others, known == null ? null : SpelledName.of(known), null);
+    private Question unnamed(Set<SubjectId> subjects, Facts facts, Reading reading) {
+        List<NameUsed> others = names.stream()
+                .filter(name -> !subjects.contains(name.subject()))
+                .toList();
+        List<SpelledName> known = new ArrayList<>();
+        for (SubjectId subject : subjects) {
+            PersonFacts person = facts.person(subject);
+            if (person != null) {
+                known.add(reading.name(person));
+            }
+        }
+        return withTexts(others, known, null, reading);
     }
 
-    private Question withTexts(List<NameUsed> newNames, @Nullable SpelledName name, @Nullable String replacement) {
+    private Question withTexts(
+            List<NameUsed> newNames, List<SpelledName> sought, @Nullable String replacement, Reading reading) {
         UnaryOperator<@Nullable String> clean =
-                text -> name == null || text == null ? text : name.replacedIn(text, replacement);
-        List<String> tags = name == null
-                ? hashtags
-                : hashtags.stream().filter(tag -> !name.isInTag(tag)).toList();
+                text -> text == null ? null : reading.replaced(text, sought, replacement);
+        List<String> tags = hashtags.stream()
+                .filter(tag -> sought.stream().noneMatch(reading.tag(tag)::spells))
+                .toList();
+        List<String> addresses = links.stream()
+                .filter(link -> sought.stream().noneMatch(reading.address(link)::spells))
+                .toList();
         return new Question(
                 account,
                 plannedFor,
@@ -172,7 +226,7 @@ public record Question(
                 unlistedPeople,
                 clean.apply(caption),
                 newNames,
-                links,
+                addresses,
                 tags,
                 eventDate,
                 clean.apply(eventName));
@@ -199,8 +253,8 @@ public record Question(
                 eventName);
     }
 
-    private static List<SubjectId> without(List<SubjectId> all, SubjectId one) {
-        return all.stream().filter(id -> !id.equals(one)).toList();
+    private static List<SubjectId> without(List<SubjectId> all, Set<SubjectId> some) {
+        return all.stream().filter(id -> !some.contains(id)).toList();
     }
 
     private static boolean isFilled(@Nullable String text) {

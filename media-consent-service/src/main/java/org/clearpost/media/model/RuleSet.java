@@ -1,20 +1,41 @@
 package org.clearpost.media.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The rules of one version. A stored decision names the version that gave it, so that it can be worked out again by the
  * same rules; any change of what a rule says or finds is a new version.
+ *
+ * @param readsLinks whether names are looked for in addresses too
  */
-public record RuleSet(String version, List<Rule> rules) {
+public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
 
-    /** Consent, names, headcount and the account are applied; every other rule of publishing is listed as not checked. */
-    public static final RuleSet CURRENT = new RuleSet(
-            "2026-11-1",
-            Stream.concat(BuiltRules.ALL.stream(), RuleNotBuilt.ALL.stream()).toList());
+    /** Names pass where no full name is found in the text; links are not read. Kept to work its decisions out again. */
+    static final RuleSet FIRST = new RuleSet("2026-11-1", BuiltRules.FIRST, false).withThoseNotBuilt();
+
+    /**
+     * Consent, names, headcount and the account are applied; every other rule of publishing is listed as not checked.
+     * Names never pass by not being found in a text, and links are texts.
+     */
+    public static final RuleSet CURRENT = new RuleSet("2026-11-2", BuiltRules.ALL, true).withThoseNotBuilt();
 
     public RuleSet {
         rules = List.copyOf(rules);
+    }
+
+    /** The rules by which a kept decision was made. */
+    public static Optional<RuleSet> find(String version) {
+        return Stream.of(FIRST, CURRENT)
+                .filter(rules -> rules.version().equals(version))
+                .findFirst();
+    }
+
+    private RuleSet withThoseNotBuilt() {
+        return new RuleSet(
+                version,
+                Stream.concat(rules.stream(), RuleNotBuilt.ALL.stream()).toList(),
+                readsLinks);
     }
 }

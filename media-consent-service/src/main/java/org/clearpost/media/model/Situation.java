@@ -11,20 +11,25 @@ import org.jspecify.annotations.Nullable;
  * or from a name is identified, and so needs to be cleared.
  */
 record Situation(
-        Question question, Facts facts, AccountFacts account, Set<SubjectId> spelledOut, List<PersonEntry> people) {
+        Question question,
+        Facts facts,
+        AccountFacts account,
+        Set<SubjectId> spelledOut,
+        List<PersonEntry> people,
+        Reading reading) {
 
-    static Situation of(Question question, Facts facts) {
+    static Situation of(Question question, Facts facts, RuleSet rules, Reading reading) {
         AccountFacts account = facts.account(question.account());
         Set<SubjectId> spelledOut = new HashSet<>();
         List<PersonEntry> people = new ArrayList<>();
         for (SubjectId subject : question.mentioned()) {
             PersonFacts person = facts.person(subject);
-            if (person != null && question.spellsOut(person)) {
+            if (person != null && question.spellsOut(person, reading, rules.readsLinks())) {
                 spelledOut.add(subject);
             }
             people.add(entry(question, facts, account, subject, person, spelledOut.contains(subject)));
         }
-        return new Situation(question, facts, account, spelledOut, people);
+        return new Situation(question, facts, account, spelledOut, people, reading);
     }
 
     Use use() {
@@ -34,6 +39,21 @@ record Situation(
     /** The most telling form in which this person's name stands in the post. */
     NameForm usedForm(SubjectId subject) {
         return spelledOut.contains(subject) ? NameForm.FULL : question.nameForm(subject);
+    }
+
+    /** Whether a first name or surname of anybody mentioned stands in a text, where it was not said that it would. */
+    boolean namesInPart() {
+        return people.stream().anyMatch(entry -> {
+            PersonFacts person = facts.person(entry.subject());
+            NameForm used = usedForm(entry.subject());
+            return person != null
+                    && used != NameForm.FULL
+                    && switch (question.partNamed(person, reading)) {
+                        case NONE -> false;
+                        case FIRST_ONLY -> used == NameForm.NONE;
+                        case FIRST_INITIAL, FULL -> true;
+                    };
+        });
     }
 
     private static PersonEntry entry(

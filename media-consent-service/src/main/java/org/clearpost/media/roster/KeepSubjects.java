@@ -80,7 +80,9 @@ class KeepSubjects {
     }
 
     Mono<SubjectView> find(Caller caller, UUID subject) {
-        return transaction.within(caller, visible(caller, subject).flatMap(entry -> view(caller, entry)));
+        return transaction.within(caller, visible(caller, subject).flatMap(entry -> audit.record(
+                        caller, "subject.read", "subject", subject, entry.setting())
+                .then(view(caller, entry))));
     }
 
     Mono<SubjectView> correct(Caller caller, UUID subject, @Nullable String ifMatch, SubjectRequest request) {
@@ -112,7 +114,7 @@ class KeepSubjects {
                                 new Command("subject.end", subject, request),
                                 SubjectView.class,
                                 Mono.fromSupplier(() -> lastDay(request))
-                                        .flatMap(on -> people.end(subject, on))
+                                        .flatMap(on -> people.end(subject, on, CivilDay.of(clock.instant())))
                                         .then(audit.record(
                                                 caller, "subject.ended", "subject", subject, entry.setting()))
                                         .then(outbox.append(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.KitProblem;
@@ -14,6 +15,7 @@ import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.model.RosterStanding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -26,12 +28,14 @@ class ReadRoster {
     private final TenantTransaction transaction;
     private final Doors doors;
     private final RosterRepository people;
+    private final AuditLog audit;
     private final Clock clock;
 
-    ReadRoster(TenantTransaction transaction, Doors doors, RosterRepository people, Clock clock) {
+    ReadRoster(TenantTransaction transaction, Doors doors, RosterRepository people, AuditLog audit, Clock clock) {
         this.transaction = transaction;
         this.doors = doors;
         this.people = people;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -55,7 +59,14 @@ class ReadRoster {
                                 page.items().stream()
                                         .map(entry -> RosterView.of(entry, live, now))
                                         .toList(),
-                                page.next()))));
+                                page.next()))
+                        .flatMap(page -> audit.record(
+                                        caller,
+                                        "roster.read",
+                                        new ListRead(page.items().size(), filter.kinds()).of("subjects"),
+                                        null,
+                                        setting)
+                                .thenReturn(page))));
     }
 
     Mono<CoverageView> coverage(Caller caller, UUID setting) {

@@ -4,6 +4,7 @@ import io.r2dbc.spi.Readable;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.PersonFacts;
@@ -57,6 +59,11 @@ class RosterRepository {
             query = query == null ? null : query.replace("\0", "");
             className = className == null ? null : className.replace("\0", "");
         }
+
+        /** By what the list is narrowed, without saying to what. */
+        List<String> kinds() {
+            return ListRead.filters("query", query, "className", className, "kind", kind);
+        }
     }
 
     Flux<ClassSize> classes(UUID setting, LocalDate today) {
@@ -64,7 +71,8 @@ class RosterRepository {
                         + " AND s.class_name <> '' GROUP BY s.class_name ORDER BY s.class_name")
                 .bind("setting", setting)
                 .bind("today", today)
-                .map(row -> new ClassSize(text(row, "class_name"), number(row, "people")))
+                .map(row -> new ClassSize(
+                        Columns.value(row, "class_name", String.class), Columns.value(row, "people", Integer.class)))
                 .all();
     }
 
@@ -93,9 +101,7 @@ class RosterRepository {
         select = bind(select, "lastClass", after == null ? null : after.key().get(0));
         select = bind(select, "lastSurname", after == null ? null : after.key().get(1));
         select = bind(select, "lastFirst", after == null ? null : after.key().get(2));
-        select = after == null
-                ? select.bindNull("lastId", UUID.class)
-                : select.bind("lastId", uuid(after.key().get(3)));
+        select = after == null ? select.bindNull("lastId", UUID.class) : select.bind("lastId", after.uuid(3));
         return select.map(RosterRepository::entry).all();
     }
 
@@ -122,7 +128,7 @@ class RosterRepository {
         return database.sql(
                         "SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status = 'LIVE'")
                 .bind("setting", setting)
-                .map(row -> Platform.valueOf(text(row, "platform")))
+                .map(row -> Platform.valueOf(Columns.value(row, "platform", String.class)))
                 .all()
                 .filter(Platform::isSocial)
                 .collect(Collectors.toSet());
@@ -186,17 +192,20 @@ class RosterRepository {
                 .then();
     }
 
-    Mono<Void> end(UUID id, LocalDate on) {
+    /** Sets the last day of somebody who is still here. Whoever has left does not come back by a later last day. */
+    Mono<Void> end(UUID id, LocalDate on, LocalDate today) {
         return database.sql(
                         """
-                        UPDATE subject SET ended_on = :on, revision = revision + 1, version = version + 1 WHERE id = :id
+                        UPDATE subject SET ended_on = :on, revision = revision + 1, version = version + 1
+                         WHERE id = :id AND (ended_on IS NULL OR ended_on >= :today)
                         """)
                 .bind("on", on)
                 .bind("id", id)
+                .bind("today", today)
                 .fetch()
                 .rowsUpdated()
                 .filter(rows -> rows == 1)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.HAS_LEFT)))
                 .then();
     }
 
@@ -218,30 +227,14 @@ class RosterRepository {
         return new Entry(
                 PeopleFacts.person(row),
                 Columns.value(row, "setting_id", UUID.class),
-                text(row, "class_name"),
+                Columns.value(row, "class_name", String.class),
                 row.get("external_id", String.class),
-                number(row, "revision"));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw Cursor.refused();
-        }
+                Columns.value(row, "revision", Integer.class));
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, String name, @Nullable String value) {
         return value == null ? statement.bindNull(name, String.class) : statement.bind(name, value);
-    }
-
-    private static String text(Readable row, String column) {
-        return Columns.value(row, column, String.class);
-    }
-
-    private static int number(Readable row, String column) {
-        return Columns.value(row, column, Integer.class);
     }
 
     /** What is entered about a person. */

@@ -157,4 +157,62 @@ class AccountIT {
         return calls.post("/api/media/decisions", caller, School.question(account))
                 .status();
     }
+
+    @Test
+    void aContributorOfAnAccountThatHasClosedSeesNobodyAnyMore() {
+        String account = school.account("FACEBOOK", "LIVE");
+        TestTokens sam = contributing(account);
+        for (String status : List.of("SUSPENDED", "LIVE", "CLOSED")) {
+            database.change("UPDATE official_account SET status = '" + status + "' WHERE id = '" + account + "'");
+            boolean closed = status.equals("CLOSED");
+            assertThat(calls.get(school.path("/subjects"), sam).status())
+                    .as(status)
+                    .isEqualTo(closed ? 403 : 200);
+            assertThat(ask(account, sam)).as(status).isEqualTo(closed ? 404 : 200);
+        }
+        database.change("UPDATE official_account SET status = 'REFUSED' WHERE id = '" + account + "'");
+        assertThat(calls.get(school.path("/subjects"), sam).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whoseLastPostAtTheSettingHasEndedContributesNothing() {
+        String account = school.account("FACEBOOK", "LIVE");
+        TestTokens sam = contributing(account);
+        assertThat(calls.get("/api/media/accounts/" + account, school.as("SLT"))
+                        .body()
+                        .path("contributors")
+                        .size())
+                .isEqualTo(1);
+        database.change("UPDATE post_held SET held_to = date '" + School.today() + "' - 1 WHERE role = 'EMPLOYEE'"
+                + " AND group_id = '" + school.group + "'");
+        assertThat(calls.get(school.path("/subjects"), sam).status()).isEqualTo(403);
+        assertThat(ask(account, sam)).isEqualTo(404);
+        assertThat(calls.get("/api/media/accounts/" + account, school.as("SLT"))
+                        .body()
+                        .path("contributors")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void aGapInTheContributorsIsMalformed() {
+        String account = school.account("FACEBOOK", "LIVE");
+        Answer refused = calls.put(
+                "/api/media/accounts/" + account + "/contributors",
+                school.as("SETTING_HEAD"),
+                "\"1\"",
+                Map.of("people", java.util.Collections.singletonList(null)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/people/0");
+    }
+
+    /** Somebody with any post at the school, named for the account; the token still says that the post is held. */
+    private TestTokens contributing(String account) {
+        UUID sam = UUID.randomUUID();
+        school.person(sam, "EMPLOYEE", 1);
+        await().untilAsserted(() ->
+                assertThat(contributors(account, "\"1\"", sam).status()).isEqualTo(200));
+        return TestTokens.person(school.group, sam).post("EMPLOYEE", school.setting);
+    }
 }

@@ -2,6 +2,8 @@ package org.clearpost.media.consenting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -277,5 +279,131 @@ class ConsentIT {
                 .valueStream()
                 .map(row -> row.path("state").asString())
                 .toList();
+    }
+
+    @Test
+    @Tag("MED-11")
+    @Tag("MED-19")
+    void aFormSignedBeforeANoDoesNotReplaceIt() {
+        school.answers(mia, "Dana Thompson", "WEBSITE=YES");
+        assertThat(record(signed("2026-09-20", "WEBSITE=NO")).status()).isEqualTo(201);
+        Answer refused = record(signed("2026-09-10", "PRINT=YES", "WEBSITE=YES"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("media.later-no");
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/answers/1");
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("NOT_CLEARED");
+        assertThat(purposes().path("PRINT").asString())
+                .as("all of a form or nothing")
+                .isEqualTo("NOT_ASKED");
+        // An older no does not hide the later one.
+        assertThat(record(signed("2026-09-05", "WEBSITE=NO")).status()).isEqualTo(201);
+        assertThat(record(signed("2026-09-10", "WEBSITE=YES")).status()).isEqualTo(409);
+
+        assertThat(record(signed("2026-09-21", "WEBSITE=YES")).status()).isEqualTo(201);
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("CLEARED");
+    }
+
+    @Test
+    @Tag("MED-11")
+    void aFormSignedBeforeAWithdrawalDoesNotUndoIt() {
+        Answer given = school.answers(mia, "Dana Thompson", "WEBSITE=YES");
+        withdraw(given.body().path("items").get(0).path("id").asString());
+        assertThat(school.answers(mia, "Dana Thompson", "WEBSITE=YES").code()).isEqualTo("media.later-no");
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("NOT_CLEARED");
+        assertThat(record(signed(School.today(), "WEBSITE=YES")).status()).isEqualTo(201);
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("CLEARED");
+    }
+
+    /** Two yeses and two noes of four days in each of the 24 orders in which their forms can be entered. */
+    @Test
+    @Tag("MED-19")
+    void inNoOrderDoesAYesReplaceALaterNo() {
+        List<String> forms = List.of("2026-09-01 YES", "2026-09-02 NO", "2026-09-03 YES", "2026-09-04 NO");
+        int child = 0;
+        for (List<String> order : orders(forms)) {
+            String subject = school.child("Child" + child++, "Lind", "Oak");
+            String latestNo = "";
+            boolean standing = false;
+            for (String form : order) {
+                String[] parts = form.split(" ");
+                Map<String, Object> sent = signed(parts[0], "WEBSITE=" + parts[1]);
+                Answer answer = calls.post("/api/media/subjects/" + subject + "/consents", school.as("DSL"), sent);
+                boolean tooOld = parts[1].equals("YES") && parts[0].compareTo(latestNo) < 0;
+                assertThat(answer.status()).as("%s in %s", form, order).isEqualTo(tooOld ? 409 : 201);
+                if (parts[1].equals("NO") && parts[0].compareTo(latestNo) > 0) {
+                    latestNo = parts[0];
+                }
+                standing = tooOld ? standing : parts[1].equals("YES");
+                boolean cleared = calls.get("/api/media/subjects/" + subject, school.as("CONTRIBUTOR"))
+                        .body()
+                        .path("purposes")
+                        .path("WEBSITE")
+                        .asString()
+                        .equals("CLEARED");
+                assertThat(cleared).as("%s in %s", form, order).isEqualTo(standing);
+            }
+        }
+    }
+
+    @Test
+    @Tag("MED-13")
+    void aYesWhoseTimeIsUpIsClearedOnNoList() {
+        school.answers(mia, "Dana Thompson", "WEBSITE=YES");
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("CLEARED");
+        database.change("UPDATE consent SET valid_until = now() WHERE group_id = '" + school.group + "'");
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("NOT_CLEARED");
+        assertThat(calls.get("/api/media/subjects/" + mia + "/consents", school.as("DSL"))
+                        .body()
+                        .path("items")
+                        .get(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aPlaceInTheListThatNoRowCanHaveIsMalformed() {
+        for (String moment : List.of("+1000000000-12-31T23:59:59Z", "-4800-01-01T00:00:00Z", "yesterday")) {
+            String after = Base64.getUrlEncoder()
+                    .encodeToString((moment + "\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+            Answer refused = calls.get("/api/media/subjects/" + mia + "/consents?after=" + after, school.as("DSL"));
+            assertThat(refused.status()).as(moment).isEqualTo(400);
+            assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                    .isEqualTo("/after");
+        }
+    }
+
+    @Test
+    void aGapInAListIsMalformed() {
+        Map<String, Object> form = School.form("Dana Thompson", "YES");
+        form.put("answers", java.util.Arrays.asList(Map.of("purpose", "PRINT", "answer", "NO"), null));
+        Answer refused = record(form);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/answers/1");
+    }
+
+    private static Map<String, Object> signed(String on, String... answers) {
+        Map<String, Object> form = School.form("Dana Thompson", "YES", answers);
+        form.put("signedOn", on);
+        return form;
+    }
+
+    private static List<List<String>> orders(List<String> of) {
+        if (of.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<String>> orders = new java.util.ArrayList<>();
+        for (String first : of) {
+            List<String> others = new java.util.ArrayList<>(of);
+            others.remove(first);
+            for (List<String> rest : orders(others)) {
+                List<String> order = new java.util.ArrayList<>(List.of(first));
+                order.addAll(rest);
+                orders.add(order);
+            }
+        }
+        return orders;
     }
 }

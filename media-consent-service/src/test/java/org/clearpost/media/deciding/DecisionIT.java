@@ -288,7 +288,9 @@ class DecisionIT {
     @Test
     void aWithdrawalThatWasAnsweredIsKnownToTheNextQuestion() {
         for (int i = 0; i < 40; i++) {
-            Answer given = school.answers(mia, "Dana Thompson", "SOCIAL_MEDIA=YES");
+            Map<String, Object> form = School.form("Dana Thompson", "YES", "SOCIAL_MEDIA=YES");
+            form.put("signedOn", School.today());
+            Answer given = calls.post("/api/media/subjects/" + mia + "/consents", school.as("SETTING_HEAD"), form);
             assertThat(outcome(school.ask(facebook, mia))).isEqualTo("CLEARED");
             String consent = given.body().path("items").get(0).path("id").asString();
             Answer withdrawn =
@@ -311,6 +313,47 @@ class DecisionIT {
                         .asString()))
                 .containsExactlyInAnyOrder("/people/1", "/notIdentifiable/0", "/nobody", "/headcount", "/plannedFor");
         assertThat(decisions()).isEqualTo("0");
+    }
+
+    @Test
+    void noMoreThanTwoHundredPeopleAreMentionedInOneQuestion() {
+        Map<String, Object> question = School.question(facebook);
+        question.put("nobody", false);
+        question.put("people", ids(150));
+        question.put("notIdentifiable", ids(51));
+        Answer refused = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/people");
+        question.put("notIdentifiable", ids(50));
+        assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aBigQuestionIsAnsweredBesideTheThreadsThatServeRequests() {
+        Map<String, Object> question = School.question(facebook, mia);
+        question.put("notIdentifiable", ids(59));
+        question.put("headcount", 60);
+        question.put("caption", "Well done Mia Thompson! ".repeat(400));
+        String key = UUID.randomUUID().toString();
+        Answer asked = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), key, question);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        assertThat(asked.body().path("verdict").asString()).isEqualTo("DENY");
+        assertThat(decisions()).isEqualTo("1");
+        assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), key, question)
+                        .text())
+                .isEqualTo(asked.text());
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .anyMatch(name -> name.startsWith("deciding-"));
+    }
+
+    private static List<String> ids(int count) {
+        return java.util.stream.Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(count)
+                .toList();
     }
 
     @Test
@@ -373,5 +416,26 @@ class DecisionIT {
                 .filter(rule -> rule.path("rule").asString().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No " + id + " in " + decision));
+    }
+
+    @Test
+    void aListOfDecisionsThatIsReadIsOnRecord() {
+        school.ask(facebook, mia);
+        calls.get(school.path("/decisions"), school.as("MODERATOR"));
+        assertThat(database.ask("SELECT string_agg(subject_type || ' ' || setting_id, ';') FROM audit_entry"
+                        + " WHERE action = 'decisions.read' AND group_id = '" + school.group + "'"))
+                .isEqualTo("decisions shown=1 " + school.setting);
+    }
+
+    @Test
+    void aGapInAListIsMalformed() {
+        for (String list : List.of("people", "notIdentifiable", "names", "links", "hashtags")) {
+            Map<String, Object> question = School.question(facebook, mia);
+            question.put(list, java.util.Collections.singletonList(null));
+            Answer refused = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question);
+            assertThat(refused.status()).as(list).isEqualTo(400);
+            assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                    .isEqualTo("/" + list + "/0");
+        }
     }
 }

@@ -640,4 +640,101 @@ class ImportIT {
     private static List<Integer> numbers(JsonNode node, String... names) {
         return Stream.of(names).map(name -> node.path(name).asInt(-1)).toList();
     }
+
+    @Test
+    void earlierImportsAreListedForWhoeverMayImportThere() {
+        uploads.run(school, head, "arbor-consents.csv", Examples.arborConsents());
+        Answer archive = uploads.upload(
+                school,
+                TestTokens.person(school.group, School.OTHERS).post("GROUP_ADMIN", null),
+                "Kai-Moss.zip",
+                Examples.oneRoster());
+        TestTokens other = TestTokens.person(school.group, UUID.randomUUID()).post("DSL", school.setting);
+        Answer first = calls.get(school.path("/imports?limit=1"), other);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        JsonNode newest = first.body().path("items").get(0);
+        assertThat(newest.path("id").asString()).isEqualTo(archive.id());
+        assertThat(newest.path("fileKind").asString()).isEqualTo("ONEROSTER");
+        assertThat(newest.path("state").asString()).isEqualTo("PREVIEWED");
+        JsonNode oldest = calls.get(
+                        school.path(
+                                "/imports?after=" + first.body().path("next").asString()),
+                        other)
+                .body()
+                .path("items")
+                .get(0);
+        assertThat(oldest.path("importedBy").asString()).isEqualTo(School.OTHERS.toString());
+        assertThat(numbers(oldest.path("counts"), "rows", "people", "accepted", "rejected", "skipped"))
+                .as("21 rows about 20 children")
+                .containsExactly(27, 20, 21, 6, 1);
+        assertThat(oldest.path("result").path("created").asInt()).isEqualTo(20);
+        assertThat(first.text()).doesNotContain("Kai").doesNotContain("Moss");
+        assertThat(calls.get(Uploads.path(archive, ""), other).status()).isEqualTo(404);
+        assertThat(ask("SELECT string_agg(subject_type, ';') FROM audit_entry WHERE action = 'imports.read'"
+                        + " AND group_id = '%s'"))
+                .isEqualTo("imports shown=1;imports shown=1");
+        assertThat(calls.get(school.path("/imports?after=bm9wZQ"), head).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anImportThatIsLookedAtIsOnRecord() {
+        Answer previewed = uploads.preview(school, head, "a.csv", Examples.arborConsents());
+        assertThat(ask("SELECT count(*) FROM audit_entry WHERE action = 'import.read' AND group_id = '%s'"))
+                .isEqualTo("0");
+        calls.get(Uploads.path(previewed, ""), head);
+        assertThat(ask("SELECT subject_id || ' ' || subject_type FROM audit_entry WHERE action = 'import.read'"
+                        + " AND group_id = '%s'"))
+                .startsWith(previewed.id() + " findings shown=");
+    }
+
+    @Test
+    void aGapInAListOfTheMappingIsMalformed() {
+        Answer uploaded = uploads.upload(school, head, "a.csv", Examples.arborConsents());
+        for (String[] gap : new String[][] {
+            {"/columns/0", "{\"columns\": [null]}"},
+            {
+                "/columns/0/channels/0",
+                "{\"columns\": [{\"index\": 3, \"target\": \"CONSENT\", \"purpose\": \"SOCIAL_MEDIA\", \"channels\": [null]}]}"
+            }
+        }) {
+            Answer refused = calls.put(Uploads.path(uploaded, "/mapping"), head, null, gap[1]);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                    .isEqualTo(gap[0]);
+        }
+    }
+
+    @Test
+    @Tag("MED-11")
+    @Tag("MED-19")
+    void aFileDoesNotBringBackAYesThatIsOlderThanANo() {
+        uploads.run(
+                school,
+                head,
+                Uploads.HEADING,
+                "1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,20/09/2025,Form 3,Office");
+        String kai = ask("SELECT id FROM subject WHERE group_id = '%s'");
+        String giver = ask("SELECT id FROM giver WHERE group_id = '%s'");
+        // A no of the tenth on record before, and the yes of the twentieth waits since.
+        database.change(
+                "INSERT INTO consent (group_id, id, subject_id, giver_id, purpose, state, signed_on, recorded_at, recorded_by,"
+                        + " superseded_at) VALUES ('%s', '%s', '%s', '%s', 'WEBSITE', 'REFUSED', '2025-09-10', now(), '%s', now())"
+                                .formatted(school.group, UUID.randomUUID(), kai, giver, School.OTHERS));
+        database.change("UPDATE consent SET state = 'PENDING' WHERE superseded_at IS NULL AND group_id = '"
+                + school.group + "'");
+        JsonNode done = uploads.run(
+                school,
+                head,
+                Uploads.HEADING,
+                "1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,08/09/2025,Form 3,Office");
+        assertThat(done.path("result").path("kept").asInt()).isEqualTo(1);
+        assertThat(onRoster("Kai").path("purposes").path("WEBSITE").asString()).isEqualTo("NOT_CLEARED");
+        uploads.run(
+                school,
+                head,
+                Uploads.HEADING,
+                "1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,21/09/2025,Form 3,Office");
+        assertThat(onRoster("Kai").path("purposes").path("WEBSITE").asString()).isEqualTo("CLEARED");
+    }
 }

@@ -23,7 +23,7 @@ final class Fixtures {
             new AccountId(uuid(502)), OAK_LANE, Platform.WEBSITE, "Oak Lane site", AccountStatus.LIVE, 1);
 
     /** Every rule that is built and none that is not: with it a post can be permitted. */
-    static final RuleSet ONLY_BUILT = new RuleSet("test", BuiltRules.ALL);
+    static final RuleSet ONLY_BUILT = new RuleSet("test", BuiltRules.ALL, true);
 
     private Fixtures() {}
 

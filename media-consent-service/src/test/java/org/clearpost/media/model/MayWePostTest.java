@@ -310,4 +310,86 @@ class MayWePostTest {
             assertThat(MayWePost.decide(question, heldUnasked, RuleSet.CURRENT)).isEqualTo(expected);
         }
     }
+
+    @Tag("PST-06")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Come along on Friday!|NOT_CHECKED",
+                "Well done Kofi!|NOT_CHECKED",
+                "Well done Mia!|ASK",
+                "Well done to the Thompson girl!|ASK",
+                "Well done Mia Thompson!|FAIL",
+            })
+    void noTextPassesBecauseNothingWasFoundInIt(String caption, Result expected) {
+        Decision decision = about(MIA).caption(caption).decided(facts(mia(social(ACTIVE))));
+        assertThat(rule(decision, "PST-06").result()).isEqualTo(expected);
+        assertThat(decision.verdict()).isNotEqualTo(Verdict.PERMIT);
+        assertThat(actions(decision)).containsExactly(expected == Result.FAIL ? "SHORTEN_NAME" : "CHECK_NAMES");
+    }
+
+    @Test
+    @Tag("PST-06")
+    void aNameThatIsDeclaredAndAllowedIsNotAskedAbout() {
+        Facts facts = facts(mia(social(ACTIVE)));
+        Decision decision = about(MIA)
+                .naming(MIA, NameForm.FIRST_INITIAL)
+                .caption("Well done Mia T.!")
+                .decided(facts);
+        assertThat(rule(decision, "PST-06").result()).isEqualTo(Result.NOT_CHECKED);
+        assertThat(rule(
+                                about(MIA)
+                                        .naming(MIA, NameForm.FIRST_INITIAL)
+                                        .caption("Well done Mia, of the Thompsons, I mean Thompson!")
+                                        .decided(facts),
+                                "PST-06")
+                        .result())
+                .isEqualTo(Result.ASK);
+    }
+
+    @Test
+    @Tag("PST-06")
+    void aNameInALinkIsANameInTheText() {
+        Facts facts = facts(mia(social(ACTIVE)));
+        Decision full = about(MIA).links("https://oak.example/mia-thompson").decided(facts);
+        assertThat(full.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(actions(full)).containsExactly("SHORTEN_NAME");
+        assertThat(rule(about(MIA).links("https://oak.example/mia-wins").decided(facts), "PST-06")
+                        .result())
+                .isEqualTo(Result.ASK);
+        assertThat(rule(about().links("https://oak.example").decided(facts), "PST-06")
+                        .result())
+                .isEqualTo(Result.NOT_CHECKED);
+        // Somebody who is only hidden in the picture is identified by a link that names them.
+        assertThat(about(KOFI)
+                        .notIdentifiable(MIA)
+                        .links("https://oak.example/mia-thompson")
+                        .decided(facts(mia(), kofi(social(ACTIVE))))
+                        .people())
+                .extracting(PersonEntry::outcome)
+                .containsExactly(Outcome.CLEARED, Outcome.NOT_ASKED);
+    }
+
+    @Test
+    @Tag("PST-06")
+    void decisionsOfTheFirstRulesAreWorkedOutAgainByThem() {
+        Question question = about(MIA)
+                .caption("Well done Mia!")
+                .links("https://oak.example/mia-thompson")
+                .question();
+        RuleSet first = RuleSet.find("2026-11-1").orElseThrow();
+        assertThat(rule(MayWePost.decide(question, BOTH_CLEARED, first), "PST-06"))
+                .isEqualTo(new RuleEntry(
+                        "PST-06",
+                        "Names are shown no further than allowed",
+                        Result.PASS,
+                        "No name is shown further than allowed.",
+                        new Because("OPT-14", "FIRST_INITIAL")));
+        assertThat(rule(MayWePost.decide(question, BOTH_CLEARED, RuleSet.CURRENT), "PST-06")
+                        .result())
+                .isEqualTo(Result.FAIL);
+        assertThat(RuleSet.find(RuleSet.CURRENT.version())).contains(RuleSet.CURRENT);
+        assertThat(RuleSet.find("2025-1")).isEmpty();
+    }
 }

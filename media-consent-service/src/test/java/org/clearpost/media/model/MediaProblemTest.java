@@ -18,6 +18,8 @@ class MediaProblemTest {
                 .containsOnly(
                         Map.entry("media.external-id-taken", 409),
                         Map.entry("media.nothing-to-withdraw", 409),
+                        Map.entry("media.later-no", 409),
+                        Map.entry("media.has-left", 409),
                         Map.entry("media.hold-in-place", 409),
                         Map.entry("media.no-hold", 409),
                         Map.entry("media.account-closed", 409),

@@ -2,6 +2,7 @@ package org.clearpost.media.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +30,19 @@ class SpelledNameTest {
                 "Mia\nThompson",
             })
     void findsAFullName(String text) {
-        assertThat(MIA.isIn(text)).isTrue();
+        assertThat(SpelledText.running(text).spells(MIA)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Mia T.", "Mia", "the Thompson room", "Mia went to thompson", "Damia Thompsons"})
     void leavesOtherWordsAlone(String text) {
-        assertThat(MIA.isIn(text)).isFalse();
+        assertThat(SpelledText.running(text).spells(MIA)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Zoe Anne O'Brien", "ZOË-ANNE OBRIEN", "zoeanne o’brien", "#zoeanneobrien"})
     void seesThroughAccentsHyphensAndApostrophes(String text) {
-        assertThat(ZOE.isIn(text)).isTrue();
+        assertThat(SpelledText.running(text).spells(ZOE)).isTrue();
     }
 
     @ParameterizedTest
@@ -53,11 +54,51 @@ class SpelledNameTest {
                 "Cheers #miathompson all|Cheers  all",
             })
     void replacesEveryFullName(String text, String expected) {
-        assertThat(MIA.replacedIn(text, "Mia T.")).isEqualTo(expected);
+        assertThat(new Reading().replaced(text, List.of(MIA), "Mia T.")).isEqualTo(expected);
     }
 
     @Test
     void whatIsLeftNeverSpellsTheName() {
-        assertThat(MIA.isIn(MIA.replacedIn("Mia Mia Thompson Thompson", null))).isFalse();
+        String left = new Reading().replaced("Mia Mia Thompson Thompson", List.of(MIA), null);
+        assertThat(SpelledText.running(left).spells(MIA)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://oak.example/news/mia-thompson-wins",
+                "https://oak.example/MiaThompson2026",
+                "https://oak.example/?child=Mia%20Thompson",
+                "https://oak.example/thompson/mia",
+            })
+    void findsAFullNameInAnAddress(String address) {
+        assertThat(SpelledText.address(address).spells(MIA)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "well done mia, FIRST_ONLY",
+        "MIA's model, FIRST_ONLY",
+        "the Thompson family, FIRST_INITIAL",
+        "Mia and Thompson, FIRST_INITIAL",
+        "cheers #TeamMia, FIRST_ONLY",
+        "Miami, NONE",
+        "Thompsons, NONE",
+    })
+    void findsAFirstNameOrSurnameByItself(String text, NameForm expected) {
+        assertThat(SpelledText.running(text).part(MIA)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoë, FIRST_ONLY",
+        "ANNE, FIRST_ONLY",
+        "zoe-anne, FIRST_ONLY",
+        "O’Brien, FIRST_INITIAL",
+        "Brien, FIRST_INITIAL",
+        "Anneka, NONE"
+    })
+    void findsTheHalvesOfADoubleName(String text, NameForm expected) {
+        assertThat(SpelledText.running(text).part(ZOE)).isEqualTo(expected);
     }
 }

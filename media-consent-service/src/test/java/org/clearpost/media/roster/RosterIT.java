@@ -203,4 +203,41 @@ class RosterIT {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
+
+    @Test
+    void whoeverHasLeftDoesNotComeBackByALaterLastDay() {
+        String mia = school.child("Mia", "Thompson", "Ash");
+        String path = "/api/media/subjects/" + mia + "/end";
+        String later = java.time.LocalDate.parse(School.today()).plusDays(30).toString();
+        assertThat(calls.post(path, school.as("DSL"), Map.of("on", School.today()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(calls.post(path, school.as("DSL"), Map.of("on", later)).status())
+                .as("the last day may still change while it has not passed")
+                .isEqualTo(200);
+        database.change("UPDATE subject SET ended_on = date '" + School.today() + "' - 1 WHERE id = '" + mia + "'");
+        Answer refused = calls.post(path, school.as("DSL"), Map.of("on", later));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("media.has-left");
+        assertThat(found("")).isEmpty();
+    }
+
+    @Test
+    void everyListAndPersonThatIsReadIsOnRecordWithoutANameOrWhatWasSearchedFor() {
+        String mia = school.child("Mia", "Thompson", "Ash");
+        school.child("Kofi", "Ansah", "Beech");
+        found("");
+        found("query=thompson&className=Ash");
+        calls.get("/api/media/subjects/" + mia, school.as("DSL"));
+        assertThat(read("roster.read")).isEqualTo("subjects shown=2;subjects shown=1 by=query,className");
+        assertThat(read("subject.read")).isEqualTo("subject");
+        assertThat(database.ask("SELECT count(*) FROM audit_entry WHERE action = 'roster.read' AND actor_id = '"
+                        + School.CONTRIBUTOR + "' AND setting_id = '" + school.setting + "'"))
+                .isEqualTo("2");
+    }
+
+    private String read(String action) {
+        return database.ask("SELECT string_agg(subject_type, ';' ORDER BY at) FROM audit_entry WHERE action = '"
+                + action + "' AND group_id = '" + school.group + "'");
+    }
 }

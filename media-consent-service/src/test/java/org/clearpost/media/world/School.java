@@ -3,6 +3,8 @@ package org.clearpost.media.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +168,11 @@ public final class School {
         form.put("signedOn", "2026-09-04");
         form.put("keptAt", "Office, file 3");
         return form;
+    }
+
+    /** The day it is at the school. */
+    public static String today() {
+        return LocalDate.now(ZoneId.of("Europe/London")).toString();
     }
 
     public static Map<String, Object> question(String account, String... people) {
