@@ -2,6 +2,7 @@ package org.clearpost.gateway;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.Assert;
@@ -13,15 +14,24 @@ import org.springframework.util.Assert;
  * @param clientSecret the gateway's own secret at identity
  * @param sessions how long a person stays signed in, and how many may be at once
  * @param limits requests allowed per minute and how many of them at once, by name
+ * @param reading how long a request's body may take to arrive
+ * @param trustedProxies addresses and ranges of the proxies whose word on the caller's address is taken
  */
 @ConfigurationProperties("clearpost")
-public record GatewaySettings(URI issuer, String clientSecret, SessionSettings sessions, Map<String, Limit> limits) {
+public record GatewaySettings(
+        URI issuer,
+        String clientSecret,
+        SessionSettings sessions,
+        Map<String, Limit> limits,
+        Reading reading,
+        List<String> trustedProxies) {
 
     public GatewaySettings {
         Assert.isTrue(
                 issuer.getHost() != null && !issuer.toString().endsWith("/"),
                 "CLEARPOST_ISSUER must be the public address, such as https://posts.group.example, with no slash at the end");
         limits = Map.copyOf(limits);
+        trustedProxies = List.copyOf(trustedProxies);
     }
 
     /**
@@ -40,6 +50,14 @@ public record GatewaySettings(URI issuer, String clientSecret, SessionSettings s
      * @param burst requests at once
      */
     public record Limit(int perMinute, int burst) {}
+
+    /**
+     * Time to read a body whole.
+     *
+     * @param body of an ordinary request
+     * @param upload of a file
+     */
+    public record Reading(Duration body, Duration upload) {}
 
     public boolean https() {
         return "https".equals(issuer.getScheme());

@@ -178,6 +178,21 @@ class RoutesIT extends GatewayRunning {
     }
 
     @Test
+    @Tag("SEC-14")
+    void identityCountsTheCallersOwnAddressAtSetUpToo() {
+        Browser browser = browser();
+        browser.get("/api/session");
+        browser.post("/api/directory/setup", "{}", "X-Forwarded-For", "203.0.113.5", "Forwarded", "for=203.0.113.5");
+        assertThat(IDENTITY.http.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(IDENTITY.http.last().header("Forwarded")).isEmpty();
+
+        browser.signIn().get("/api/directory/me", "X-Forwarded-For", "203.0.113.5");
+        assertThat(IDENTITY.http.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        browser.get("/api/media/decisions/1", "X-Forwarded-For", "203.0.113.5");
+        assertThat(MEDIA.last().header("X-Forwarded-For")).isEmpty();
+    }
+
+    @Test
     void identitySeesThePublicAddressAndNeverOurCookies() {
         Browser browser = browser().signIn();
         browser.get("/login", "X-Forwarded-Host", "evil.example", "Forwarded", "host=evil.example");

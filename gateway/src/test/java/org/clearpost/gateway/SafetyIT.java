@@ -199,6 +199,28 @@ class SafetyIT extends GatewayRunning {
         assertThat(MEDIA.asked).hasSize(1);
     }
 
+    @Test
+    void readsLittleOfAStrangersSetUp() {
+        String much = "{\"code\":\"" + "x".repeat(16 * 1024) + "\"}";
+
+        Browser stranger = browser();
+        stranger.get("/api/session");
+
+        assertThat(stranger.post("/api/directory/setup", much).statusCode()).isEqualTo(413);
+        assertThat(stranger.send(
+                                "POST",
+                                "/api/directory/setup",
+                                BodyPublishers.ofInputStream(
+                                        () -> new java.io.ByteArrayInputStream(much.getBytes(StandardCharsets.UTF_8))),
+                                json(stranger.cookie("XSRF-TOKEN")))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(IDENTITY.http.asked).isEmpty();
+        assertThat(stranger.post("/api/directory/setup", "{\"code\":\"" + "x".repeat(15 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/plain",

@@ -1,11 +1,7 @@
 package org.clearpost.gateway.edge;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.clearpost.gateway.CallerAddresses;
 import org.clearpost.gateway.GatewaySettings;
 import org.clearpost.gateway.problem.GatewayProblem;
 import org.clearpost.gateway.problem.Problems;
@@ -23,8 +19,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Requests are counted per session, per API client, and per address for everybody else; trying passwords, asking for
- * tokens and setting up are counted strictly per address. A school behind one address is many people: only what is not
+ * Requests are counted per session, per API client, and per address for everybody else; trying passwords, starting
+ * to sign in, asking for tokens and setting up are counted strictly per address. A school behind one address is many people: only what is not
  * signed in shares its allowance.
  */
 @Component
@@ -33,20 +29,29 @@ class Limits implements WebFilter {
 
     private final Sessions sessions;
     private final ApiClients clients;
+    private final CallerAddresses addresses;
     private final Problems problems;
     private final RateLimit caller;
     private final RateLimit address;
     private final RateLimit login;
+    private final RateLimit authorize;
     private final RateLimit token;
     private final RateLimit setup;
 
-    Limits(GatewaySettings settings, Sessions sessions, ApiClients clients, Problems problems) {
+    Limits(
+            GatewaySettings settings,
+            Sessions sessions,
+            ApiClients clients,
+            CallerAddresses addresses,
+            Problems problems) {
         this.sessions = sessions;
         this.clients = clients;
+        this.addresses = addresses;
         this.problems = problems;
         this.caller = limit(settings, "caller");
         this.address = limit(settings, "address");
         this.login = limit(settings, "login");
+        this.authorize = limit(settings, "authorize");
         this.token = limit(settings, "token");
         this.setup = limit(settings, "setup");
     }
@@ -68,7 +73,7 @@ class Limits implements WebFilter {
     }
 
     private long wait(ServerWebExchange exchange, long now) {
-        String from = address(exchange.getRequest());
+        String from = addresses.network(exchange.getRequest());
         RateLimit strict = strict(exchange.getRequest());
         if (strict != null) {
             long wait = strict.take(from, now);
@@ -91,6 +96,9 @@ class Limits implements WebFilter {
         if (writes && (path.equals("/login") || path.equals("/password"))) {
             return login;
         }
+        if (path.equals("/oauth2/authorize")) {
+            return authorize;
+        }
         if (path.equals("/oauth2/token")) {
             return token;
         }
@@ -98,16 +106,5 @@ class Limits implements WebFilter {
             return setup;
         }
         return null;
-    }
-
-    /** IPv6 callers own at least a /64, so that is what is counted. No header is believed. */
-    static String address(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        InetAddress address = remote == null ? null : remote.getAddress();
-        if (address == null) {
-            return "unknown";
-        }
-        byte[] bytes = address.getAddress();
-        return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, 8) : bytes);
     }
 }

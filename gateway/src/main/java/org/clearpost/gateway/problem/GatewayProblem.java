@@ -11,6 +11,7 @@ public enum GatewayProblem {
     FORBIDDEN(HttpStatus.FORBIDDEN, "gateway.forbidden", "This is not yours to do."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "gateway.not-found", "There is nothing at this address."),
     METHOD(HttpStatus.METHOD_NOT_ALLOWED, "gateway.method", "This address does not offer that."),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "gateway.too-slow", "The request took too long to arrive."),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "gateway.too-large", "The request is larger than allowed here."),
     UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "gateway.unsupported", "This type of content is not accepted here."),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "gateway.too-many", "Too many requests. Wait a moment."),

@@ -17,6 +17,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Whatever goes wrong leaves as a problem: fixed sentence outside, detail once in the log under the trace id. */
 @Component
@@ -51,6 +52,10 @@ class ProblemHandler implements ErrorWebExceptionHandler {
         }
         if (fault instanceof DataBufferLimitException) {
             return Refusal.of(GatewayProblem.TOO_LARGE);
+        }
+        // The caller hung up before the end of the request: nobody hears the answer, and nothing of ours has failed.
+        if (fault instanceof AbortedException) {
+            return Refusal.of(GatewayProblem.MALFORMED);
         }
         if (fault instanceof CallNotPermittedException || fault instanceof BulkheadFullException) {
             return Refusal.retryAfter(GatewayProblem.UNAVAILABLE, Duration.ofSeconds(1));

@@ -37,6 +37,10 @@ public class Problems {
         if (retryAfter != null) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
         }
+        if (problem == GatewayProblem.TOO_SLOW) {
+            // What is still to come of it is nobody's next request.
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close");
+        }
         if (isPageOfIdentitys(exchange)) {
             return write(response, problem, PAGE, sentence(problem).getBytes(StandardCharsets.UTF_8));
         }

@@ -1,10 +1,12 @@
 package org.clearpost.gateway.route;
 
-import java.net.InetSocketAddress;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.clearpost.gateway.CallerAddresses;
 import org.clearpost.gateway.GatewaySettings;
 import org.clearpost.gateway.problem.TraceId;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -27,6 +29,9 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
 
     /** Route metadata: this route leads to identity's pages and endpoints. */
     static final String IDENTITY = "identity";
+
+    /** Route metadata: the service behind this route counts by the caller's address. */
+    static final String ADDRESS = "address";
 
     /** Exchange attribute: the token exchanged for the called service. */
     static final String TOKEN = PassedHeaders.class.getName() + ".token";
@@ -78,9 +83,11 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
             "WWW-Authenticate");
 
     private final GatewaySettings settings;
+    private final CallerAddresses addresses;
 
-    PassedHeaders(GatewaySettings settings) {
+    PassedHeaders(GatewaySettings settings, CallerAddresses addresses) {
         this.settings = settings;
+        this.addresses = addresses;
     }
 
     private static Set<String> names(String... names) {
@@ -103,12 +110,15 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
         // Called with the service's answer once there is one, with the caller's request before.
         boolean answering = exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR) != null;
-        boolean identity = toIdentity(exchange);
+        boolean identity = leadsTo(IDENTITY, exchange);
         if (answering) {
             return only(identity ? FROM_IDENTITY : FROM_SERVICES, input);
         }
         HttpHeaders headers = only(identity ? TO_IDENTITY : TO_SERVICES, input);
         headers.set("traceparent", TraceId.traceparent(exchange));
+        if (identity || leadsTo(ADDRESS, exchange)) {
+            describeCaller(headers, exchange);
+        }
         if (identity) {
             describePublicAddress(headers, exchange);
         } else {
@@ -120,9 +130,9 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
         return headers;
     }
 
-    private static boolean toIdentity(ServerWebExchange exchange) {
+    private static boolean leadsTo(String what, ServerWebExchange exchange) {
         Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        return route != null && route.getMetadata().containsKey(IDENTITY);
+        return route != null && Boolean.TRUE.equals(route.getMetadata().get(what));
     }
 
     private static HttpHeaders only(Set<String> allowed, HttpHeaders input) {
@@ -135,14 +145,17 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
         return passed;
     }
 
-    /** The public address comes from our own settings, the caller's address from the connection. */
+    private void describeCaller(HttpHeaders headers, ServerWebExchange exchange) {
+        InetAddress caller = addresses.find(exchange.getRequest());
+        if (caller != null) {
+            headers.set("X-Forwarded-For", NetUtil.toAddressString(caller));
+        }
+    }
+
+    /** The public address comes from our own settings, whatever Host the caller sent. */
     private void describePublicAddress(HttpHeaders headers, ServerWebExchange exchange) {
         headers.set("X-Forwarded-Proto", settings.issuer().getScheme());
         headers.set("X-Forwarded-Host", settings.issuer().getAuthority());
-        InetSocketAddress caller = exchange.getRequest().getRemoteAddress();
-        if (caller != null && caller.getAddress() != null) {
-            headers.set("X-Forwarded-For", caller.getAddress().getHostAddress());
-        }
         String cookies = exchange.getRequest().getCookies().values().stream()
                 .flatMap(List::stream)
                 .filter(cookie -> !cookie.getName().startsWith("__Host-clearpost")

@@ -1,7 +1,6 @@
 package org.clearpost.gateway.route;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
+import org.clearpost.gateway.CallerAddresses;
 import org.clearpost.gateway.problem.GatewayProblem;
 import org.clearpost.gateway.problem.Problems;
 import org.clearpost.gateway.problem.Refusal;
@@ -33,16 +32,17 @@ final class Relay implements GatewayFilter, Ordered {
     private static final String OUTDATED = "kit.token-outdated";
 
     private final String audience;
-    private final int largestBody;
+    private final BodyLimit body;
     private final Upstream upstream;
     private final RelayParts parts;
 
     /** What every relay shares. */
-    record RelayParts(Sessions sessions, Problems problems, JsonMapper json, Bulkhead uploads) {}
+    record RelayParts(
+            Sessions sessions, Problems problems, JsonMapper json, UploadPlaces uploads, CallerAddresses addresses) {}
 
-    Relay(String audience, int largestBody, Upstream upstream, RelayParts parts) {
+    Relay(String audience, BodyLimit body, Upstream upstream, RelayParts parts) {
         this.audience = audience;
-        this.largestBody = largestBody;
+        this.body = body;
         this.upstream = upstream;
         this.parts = parts;
     }
@@ -54,14 +54,19 @@ final class Relay implements GatewayFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Mono<Void> relayed = ReplayableRequest.read(exchange, largestBody).flatMap(whole -> {
+        Mono<Void> relayed = ReplayableRequest.read(exchange, body).flatMap(whole -> {
             TokenHolder caller = whole.getAttribute(TokenHolder.ATTRIBUTE);
             return caller == null
                     ? upstream.call(whole, chain).then(Mono.defer(() -> check(whole)))
                     : relay(whole, chain, caller, true)
                             .onErrorResume(AccessEndedException.class, ended -> end(whole, caller));
         });
-        return largestBody > Routes.BODY ? relayed.transformDeferred(BulkheadOperator.of(parts.uploads())) : relayed;
+        return body.bytes() > Routes.BODY ? parts.uploads().hold(uploader(exchange), relayed) : relayed;
+    }
+
+    private String uploader(ServerWebExchange exchange) {
+        TokenHolder caller = exchange.getAttribute(TokenHolder.ATTRIBUTE);
+        return caller == null ? parts.addresses().network(exchange.getRequest()) : caller.owner();
     }
 
     private Mono<Void> relay(ServerWebExchange exchange, GatewayFilterChain chain, TokenHolder caller, boolean first) {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A request whose body has been read whole, within its limit, so that it can be sent again. Nothing reaches a service
- * before all of it has arrived: a slow sender holds no connection but its own.
+ * before all of it has arrived: a slow sender holds no connection but its own, and that not for long.
  */
 final class ReplayableRequest extends ServerHttpRequestDecorator {
 
@@ -32,18 +32,19 @@ final class ReplayableRequest extends ServerHttpRequestDecorator {
         }
     }
 
-    static Mono<ServerWebExchange> read(ServerWebExchange exchange, int most) {
+    static Mono<ServerWebExchange> read(ServerWebExchange exchange, BodyLimit limit) {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders headers = request.getHeaders();
-        if (headers.getContentLength() > most) {
+        if (headers.getContentLength() > limit.bytes()) {
             return Mono.error(Refusal.of(GatewayProblem.TOO_LARGE));
         }
         if (headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return Mono.just(exchange);
         }
-        return DataBufferUtils.join(request.getBody(), most)
+        return DataBufferUtils.join(request.getBody(), limit.bytes())
                 .map(ReplayableRequest::bytes)
                 .defaultIfEmpty(new byte[0])
+                .timeout(limit.within(), Mono.error(Refusal.of(GatewayProblem.TOO_SLOW)))
                 .map(body -> exchange.mutate()
                         .request(new ReplayableRequest(request, body))
                         .build());

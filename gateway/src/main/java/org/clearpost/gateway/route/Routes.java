@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.util.List;
+import org.clearpost.gateway.CallerAddresses;
 import org.clearpost.gateway.GatewaySettings;
 import org.clearpost.gateway.problem.Problems;
 import org.clearpost.gateway.session.Sessions;
@@ -20,6 +21,8 @@ class Routes {
 
     static final int BODY = 1024 * 1024;
     private static final int IMPORT = 10 * 1024 * 1024;
+    private static final int SETUP = 16 * 1024;
+    private static final String IDENTITY = "identity";
 
     /**
      * A business area.
@@ -30,7 +33,7 @@ class Routes {
     private record Area(String area, String service) {}
 
     private static final List<Area> AREAS = List.of(
-            new Area("directory", "identity"),
+            new Area("directory", IDENTITY),
             new Area("policies", "policy-service"),
             new Area("declarations", "declaration-service"),
             new Area("incidents", "incident-service"),
@@ -45,36 +48,51 @@ class Routes {
             TimeLimiterRegistry limiters,
             BulkheadRegistry bulkheads,
             Sessions sessions,
+            CallerAddresses addresses,
             Problems problems,
             JsonMapper json) {
         this.breakers = breakers;
         this.limiters = limiters;
-        this.parts = new Relay.RelayParts(sessions, problems, json, bulkheads.bulkhead("uploads"));
+        this.parts = new Relay.RelayParts(
+                sessions, problems, json, new UploadPlaces(bulkheads.bulkhead("uploads")), addresses);
     }
 
     @Bean
     RouteLocator toServices(RouteLocatorBuilder builder, GatewaySettings settings) {
         RouteLocatorBuilder.Builder routes = builder.routes();
+        BodyLimit setup = new BodyLimit(SETUP, settings.reading().body());
+        BodyLimit body = new BodyLimit(BODY, settings.reading().body());
+        BodyLimit upload = new BodyLimit(IMPORT, settings.reading().upload());
+        // Open to strangers, who get little room.
+        routes.route("directory-setup", route -> route.order(1)
+                .path("/api/directory/setup")
+                .filters(filters ->
+                        filters.filter(new Relay(IDENTITY, setup, upstream("to-directory", "to-directory"), parts)))
+                .metadata(PassedHeaders.ADDRESS, true)
+                .uri("lb://" + IDENTITY));
         for (Area area : AREAS) {
             String breaker = "to-" + area.area();
+            boolean countsAddresses = area.service().equals(IDENTITY);
             routes.route(area.area() + "-imports", route -> route.order(1)
                     .method(HttpMethod.POST)
                     .and()
                     .path("/api/" + area.area() + "/imports", "/api/" + area.area() + "/settings/{setting}/imports")
                     .filters(filters ->
-                            filters.filter(new Relay(area.service(), IMPORT, upstream(breaker, "uploads"), parts)))
+                            filters.filter(new Relay(area.service(), upload, upstream(breaker, "uploads"), parts)))
+                    .metadata(PassedHeaders.ADDRESS, countsAddresses)
                     .uri("lb://" + area.service()));
             routes.route(area.area(), route -> route.order(2)
                     .path("/api/" + area.area() + "/**")
                     .filters(filters ->
-                            filters.filter(new Relay(area.service(), BODY, upstream(breaker, breaker), parts)))
+                            filters.filter(new Relay(area.service(), body, upstream(breaker, breaker), parts)))
+                    .metadata(PassedHeaders.ADDRESS, countsAddresses)
                     .uri("lb://" + area.service()));
             routes.route(area.area() + "-docs", route -> route.order(3)
                     .method(HttpMethod.GET)
                     .and()
                     .path("/api-docs/" + area.service())
                     .filters(filters -> filters.filter(
-                                    new Relay(area.service(), BODY, upstream(breaker, breaker), parts))
+                                    new Relay(area.service(), body, upstream(breaker, breaker), parts))
                             .setPath("/v3/api-docs")
                             // The description names the address it was asked at: ours, not the service's own.
                             .setHostHeader(settings.issuer().getAuthority()))
@@ -92,7 +110,7 @@ class Routes {
                         "/.well-known/**")
                 .filters(filters -> filters.filter(new ToIdentity(settings, upstream("to-directory", "to-directory"))))
                 .metadata(PassedHeaders.IDENTITY, true)
-                .uri("lb://identity"));
+                .uri("lb://" + IDENTITY));
         return routes.build();
     }
 

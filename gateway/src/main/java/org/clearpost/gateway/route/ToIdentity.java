@@ -12,13 +12,15 @@ import reactor.core.publisher.Mono;
 /** Passes login pages and OAuth endpoints to identity, which sees the public address whatever Host the caller sent. */
 final class ToIdentity implements GatewayFilter, Ordered {
 
-    private static final int BODY = 64 * 1024;
+    private static final int LARGEST_FORM = 64 * 1024;
 
     private final String authority;
+    private final BodyLimit form;
     private final Upstream upstream;
 
     ToIdentity(GatewaySettings settings, Upstream upstream) {
         this.authority = settings.issuer().getAuthority();
+        this.form = new BodyLimit(LARGEST_FORM, settings.reading().body());
         this.upstream = upstream;
     }
 
@@ -29,7 +31,7 @@ final class ToIdentity implements GatewayFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return ReplayableRequest.read(exchange, BODY).flatMap(whole -> {
+        return ReplayableRequest.read(exchange, form).flatMap(whole -> {
             ServerWebExchange addressed = whole.mutate()
                     .request(request -> request.headers(headers -> headers.set(HttpHeaders.HOST, authority)))
                     .build();

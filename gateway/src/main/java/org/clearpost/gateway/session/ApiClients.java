@@ -137,5 +137,10 @@ public class ApiClients {
         public String limitKey() {
             return "c:" + client;
         }
+
+        @Override
+        public String owner() {
+            return limitKey();
+        }
     }
 }

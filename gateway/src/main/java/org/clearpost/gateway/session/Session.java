@@ -98,6 +98,11 @@ final class Session implements TokenHolder {
         return "s:" + id;
     }
 
+    @Override
+    public String owner() {
+        return "p:" + person;
+    }
+
     private Mono<AccessToken> exchange(String audience) {
         AccessToken subject = access;
         return freshAccess().flatMap(usable -> endpoint.exchange(usable.value(), audience)

@@ -24,4 +24,7 @@ public interface TokenHolder {
 
     /** What requests are counted under; says nothing about the person. */
     String limitKey();
+
+    /** The same for every session or token of one person or client. */
+    String owner();
 }

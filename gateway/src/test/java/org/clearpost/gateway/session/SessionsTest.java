@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.clearpost.gateway.GatewaySettings;
+import org.clearpost.gateway.GatewaySettings.Reading;
 import org.clearpost.gateway.GatewaySettings.SessionSettings;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -86,7 +88,9 @@ class SessionsTest {
                 URI.create("http://localhost:8080"),
                 "secret",
                 new SessionSettings(Duration.ofMinutes(15), Duration.ofHours(12), 3),
-                Map.of());
+                Map.of(),
+                new Reading(Duration.ofSeconds(10), Duration.ofSeconds(60)),
+                List.of());
         return new Sessions(
                 settings,
                 new TokenEndpoint(

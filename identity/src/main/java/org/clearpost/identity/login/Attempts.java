@@ -19,18 +19,21 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Slows guessing down: after five wrong tries in a row an address is locked for 15 minutes.
+ * Slows guessing down: after five wrong tries in a row from one network an e-mail address is locked there for 15 minutes,
+ * and after fifty from anywhere it is locked for everybody. Whoever knows an address cannot lock its owner out alone.
  *
- * <p>Addresses nobody has are counted and locked in the same way, so a lock tells nothing. Passwords and codes are
+ * <p>A try that one network's lock refuses does not count for the other. Addresses nobody has are counted and locked in the same way, so a lock tells nothing. Passwords and codes are
  * counted apart.
  */
 @Component
 class Attempts {
 
     static final int ALLOWED = 5;
+    static final int ALLOWED_IN_ALL = 50;
     static final Duration LOCKED_FOR = Duration.ofMinutes(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
+    private static final String ANYWHERE = "";
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private final AttemptRepository repository;
@@ -46,16 +49,24 @@ class Attempts {
     }
 
     /** Counts a try before it is judged; false when none is allowed now. */
-    boolean allow(String purpose, String email) {
+    boolean allow(String purpose, String email, String address) {
+        String network = Network.of(address);
+        return isAllowed(digest(purpose, email, network), ALLOWED)
+                && isAllowed(digest(purpose, email, ANYWHERE), ALLOWED_IN_ALL);
+    }
+
+    private boolean isAllowed(byte[] digest, int allowed) {
         Instant now = clock.instant();
-        Mono<Boolean> locked =
-                repository.count(digest(purpose, email), now, now.minus(LOCKED_FOR), ALLOWED, now.plus(LOCKED_FOR));
+        Mono<Boolean> locked = repository.count(digest, now, now.minus(LOCKED_FOR), allowed, now.plus(LOCKED_FOR));
         return !Await.answer(transaction.asSystem(OfNoGroup.ID, locked)).orElse(true);
     }
 
-    /** The try was right: those before it do not count any more. */
-    void forgive(String purpose, String email) {
-        Await.answer(transaction.asSystem(OfNoGroup.ID, repository.forgive(digest(purpose, email))));
+    /** The try was right: those before it do not count any more, neither here nor in all. */
+    void forgive(String purpose, String email, String address) {
+        Mono<Void> both = repository
+                .forgive(digest(purpose, email, Network.of(address)))
+                .then(repository.forgive(digest(purpose, email, ANYWHERE)));
+        Await.answer(transaction.asSystem(OfNoGroup.ID, both));
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
@@ -68,11 +79,13 @@ class Attempts {
         }
     }
 
-    private byte[] digest(String purpose, String email) {
+    private byte[] digest(String purpose, String email, String network) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(network.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(EmailAddress.tidy(email).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

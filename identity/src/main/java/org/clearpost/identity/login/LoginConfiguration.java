@@ -25,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -76,8 +77,13 @@ class LoginConfiguration {
 
         @Override
         public Authentication authenticate(Authentication typed) {
-            SignedIn person = passwordLogin.signIn(typed.getName(), String.valueOf(typed.getCredentials()));
+            SignedIn person =
+                    passwordLogin.signIn(typed.getName(), String.valueOf(typed.getCredentials()), address(typed));
             return UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+        }
+
+        private static String address(Authentication typed) {
+            return typed.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : "";
         }
 
         @Override

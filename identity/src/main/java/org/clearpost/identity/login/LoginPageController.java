@@ -76,7 +76,7 @@ class LoginPageController {
         if (objection.isPresent()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, LoginPages.setPassword(csrf, email, objection.get()));
         }
-        return switch (setPassword.set(email, code, password)) {
+        return switch (setPassword.set(email, code, password, request.getRemoteAddr())) {
             case SET ->
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .header("Location", "/login?set")

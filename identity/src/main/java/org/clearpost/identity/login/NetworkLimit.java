@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * How often something may go wrong from one network address: 30 times in 15 minutes.
+ * How often something may go wrong from one network: 30 times in 15 minutes.
  *
  * <p>Only what went wrong counts, because a whole school shares an address on Monday morning. Kept in memory of each
- * instance: the lock per e-mail address is the one that holds everywhere.
+ * instance: the locks per e-mail address are the ones that hold everywhere.
  */
 @Component
 public class NetworkLimit {
@@ -25,11 +25,11 @@ public class NetworkLimit {
             .build();
 
     public boolean allows(String address) {
-        AtomicInteger count = wrong.getIfPresent(address);
+        AtomicInteger count = wrong.getIfPresent(Network.of(address));
         return count == null || count.get() < ALLOWED;
     }
 
     public void wrong(String address) {
-        wrong.get(address, any -> new AtomicInteger()).incrementAndGet();
+        wrong.get(Network.of(address), any -> new AtomicInteger()).incrementAndGet();
     }
 }

@@ -49,9 +49,9 @@ class PasswordLogin {
         this.transaction = transaction;
     }
 
-    SignedIn signIn(String typedEmail, String password) {
+    SignedIn signIn(String typedEmail, String password, String address) {
         String email = EmailAddress.tidy(typedEmail);
-        if (!attempts.allow(PURPOSE, email)) {
+        if (!attempts.allow(PURPOSE, email, address)) {
             throw new LockedException("Too many tries");
         }
         Optional<Login> login = Await.answer(transaction.across(logins.findByAddress(email)));
@@ -60,7 +60,7 @@ class PasswordLogin {
         SignedIn person = login.filter(found -> right)
                 .flatMap(this::enter)
                 .orElseThrow(() -> new BadCredentialsException("E-mail and password do not match"));
-        attempts.forgive(PURPOSE, email);
+        attempts.forgive(PURPOSE, email, address);
         return person;
     }
 

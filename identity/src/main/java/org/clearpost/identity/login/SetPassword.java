@@ -57,9 +57,9 @@ class SetPassword {
         TOO_MANY_TRIES
     }
 
-    Outcome set(String typedEmail, String typedCode, String password) {
+    Outcome set(String typedEmail, String typedCode, String password, String address) {
         String email = EmailAddress.tidy(typedEmail);
-        if (!attempts.allow(PURPOSE, email)) {
+        if (!attempts.allow(PURPOSE, email, address)) {
             return Outcome.TOO_MANY_TRIES;
         }
         byte[] code = OneTimeCode.digestOf(typedCode);
@@ -72,8 +72,8 @@ class SetPassword {
         if (!done) {
             return Outcome.NO_MATCH;
         }
-        attempts.forgive(PURPOSE, email);
-        attempts.forgive(PasswordLogin.PURPOSE, email);
+        attempts.forgive(PURPOSE, email, address);
+        attempts.forgive(PasswordLogin.PURPOSE, email, address);
         return Outcome.SET;
     }
 

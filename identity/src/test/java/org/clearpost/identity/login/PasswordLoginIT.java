@@ -89,22 +89,69 @@ class PasswordLoginIT {
 
     @Test
     @Tag("SEC-14")
-    void locksAnAddressAfterFiveWrongTriesWhetherAnybodyHasItOrNot() {
+    void locksAnAddressForANetworkAfterFiveWrongTriesWhetherAnybodyHasItOrNot() {
         town.person("locked@login.example", "EMPLOYEE");
+        String network = "198.51.100.1";
         for (String email : new String[] {"locked@login.example", "locked.nobody@login.example"}) {
             for (int i = 0; i < 5; i++) {
-                assertThat(signIn(email, "not the password")).isEqualTo("/login?failed");
+                assertThat(signIn(network, email, "not the password")).isEqualTo("/login?failed");
             }
-            assertThat(signIn(email, "not the password")).isEqualTo("/login?locked");
-            assertThat(signIn(email, Town.PASSWORD)).isEqualTo("/login?locked");
+            assertThat(signIn(network, email, "not the password")).isEqualTo("/login?locked");
+            assertThat(signIn(network, email, Town.PASSWORD)).isEqualTo("/login?locked");
         }
-        assertThat(signIn("LOCKED@login.example ", Town.PASSWORD)).isEqualTo("/login?locked");
+        assertThat(signIn(network, "LOCKED@login.example ", Town.PASSWORD)).isEqualTo("/login?locked");
+        assertThat(signIn("198.51.100.2", "locked@login.example", Town.PASSWORD))
+                .as("whose address it is signs in from elsewhere")
+                .isEqualTo("/oauth2/authorization/clearpost");
 
-        database.change("UPDATE sign_in_attempt SET locked_until = locked_until - interval '16 minutes'");
-        assertThat(signIn("locked@login.example", Town.PASSWORD)).isEqualTo("/oauth2/authorization/clearpost");
+        unlock();
+        assertThat(signIn(network, "locked@login.example", Town.PASSWORD)).isEqualTo("/oauth2/authorization/clearpost");
         assertThat(database.ask("SELECT max(locked_until - last_at) <= interval '15 minutes' FROM sign_in_attempt"
                         + " WHERE locked_until > now()"))
                 .isIn("t", "null", "");
+    }
+
+    @Test
+    @Tag("SEC-14")
+    void locksAnAddressForEverybodyAfterFiftyWrongTries() {
+        town.person("besieged@login.example", "EMPLOYEE");
+        for (int network = 1; network <= 10; network++) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(signIn("198.51.101." + network, "besieged@login.example", "not the password"))
+                        .isEqualTo("/login?failed");
+            }
+        }
+        assertThat(signIn("198.51.101.11", "besieged@login.example", Town.PASSWORD))
+                .isEqualTo("/login?locked");
+        unlock();
+        assertThat(signIn("198.51.101.12", "besieged@login.example", Town.PASSWORD))
+                .isEqualTo("/oauth2/authorization/clearpost");
+    }
+
+    @Test
+    @Tag("SEC-14")
+    void aNetworkThatIsLockedOutDoesNotLockTheOthersOut() {
+        town.person("stubborn@login.example", "EMPLOYEE");
+        for (int network = 0; network < 5; network++) {
+            for (int i = 0; i < 12; i++) {
+                signIn("198.51.102." + network, "stubborn@login.example", "not the password");
+            }
+        }
+        assertThat(signIn("198.51.102.9", "stubborn@login.example", Town.PASSWORD))
+                .isEqualTo("/oauth2/authorization/clearpost");
+    }
+
+    @Test
+    @Tag("SEC-14")
+    void aNetworkOfVersionSixIsOneNetwork() {
+        town.person("six@login.example", "EMPLOYEE");
+        for (int i = 0; i < 5; i++) {
+            signIn("2001:db8:0:1::" + i, "six@login.example", "not the password");
+        }
+        assertThat(signIn("2001:db8:0:1:ffff::1", "six@login.example", Town.PASSWORD))
+                .isEqualTo("/login?locked");
+        assertThat(signIn("2001:db8:0:2::1", "six@login.example", Town.PASSWORD))
+                .isEqualTo("/oauth2/authorization/clearpost");
     }
 
     @Test
@@ -112,9 +159,20 @@ class PasswordLoginIT {
         town.person("forgiven@login.example", "EMPLOYEE");
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {
-                signIn("forgiven@login.example", "not the password");
+                signIn("198.51.103.1", "forgiven@login.example", "not the password");
             }
-            assertThat(signIn("forgiven@login.example", Town.PASSWORD)).isEqualTo("/oauth2/authorization/clearpost");
+            assertThat(signIn("198.51.103.1", "forgiven@login.example", Town.PASSWORD))
+                    .isEqualTo("/oauth2/authorization/clearpost");
+        }
+        for (int network = 1; network <= 9; network++) {
+            for (int i = 0; i < 5; i++) {
+                signIn("198.51.104." + network, "forgiven@login.example", "not the password");
+            }
+        }
+        for (int i = 0; i < 6; i++) {
+            assertThat(signIn("198.51.103.1", "forgiven@login.example", Town.PASSWORD))
+                    .as("fifty would be reached, were those before the first right one still counted")
+                    .isEqualTo("/oauth2/authorization/clearpost");
         }
     }
 
@@ -133,6 +191,18 @@ class PasswordLoginIT {
                 .with("X-Forwarded-For", "203.0.113.10")
                 .fillIn("/login", Map.of("email", "another@login.example", "password", "one password"));
         assertThat(neighbour.statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @Tag("SEC-14")
+    void stopsANetworkOfVersionSixWhateverAddressItUses() {
+        for (int i = 0; i < NetworkLimit.ALLOWED; i++) {
+            signIn("2001:db8:0:6::" + i, "sprayed.six" + i + "@login.example", "one password");
+        }
+        HttpResponse<String> stopped = new Browser(port)
+                .with("X-Forwarded-For", "2001:db8:0:6:1:2:3:4")
+                .fillIn("/login", Map.of("email", "another@login.example", "password", "one password"));
+        assertThat(stopped.statusCode()).isEqualTo(429);
     }
 
     @Test
@@ -181,9 +251,20 @@ class PasswordLoginIT {
                 .contains("role=\"alert\"");
     }
 
+    private void unlock() {
+        database.change("UPDATE sign_in_attempt SET locked_until = locked_until - interval '16 minutes'");
+    }
+
     private String signIn(String email, String password) {
-        return new Browser(port)
-                .fillIn("/login", Map.of("email", email, "password", password))
+        return signIn(new Browser(port), email, password);
+    }
+
+    private String signIn(String network, String email, String password) {
+        return signIn(new Browser(port).with("X-Forwarded-For", network), email, password);
+    }
+
+    private static String signIn(Browser browser, String email, String password) {
+        return browser.fillIn("/login", Map.of("email", email, "password", password))
                 .headers()
                 .firstValue("Location")
                 .orElse("");

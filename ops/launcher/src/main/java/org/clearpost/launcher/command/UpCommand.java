@@ -104,6 +104,10 @@ public final class UpCommand implements Callable<Integer> {
         var values = directory.secrets().forNames(compose.required());
         values.put("CLEARPOST_ISSUER", access.publicAddress());
         values.put("CLEARPOST_PORT", String.valueOf(port));
+        var proxies = System.getenv("CLEARPOST_TRUSTED_PROXIES");
+        if (proxies != null) {
+            values.put("CLEARPOST_TRUSTED_PROXIES", proxies);
+        }
         var topology = compose.topology(values);
 
         new StaleJars(project, progress::say).build(topology.applications());
