@@ -44,7 +44,7 @@ class IdentityAccessIT extends AccessMatrixRunner {
     @Override
     protected Example example(String endpoint, AccessMatrix.Row row) {
         // An import confirmed by the row before goes on behind it, and would look like rows changed by a refused call.
-        await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(10)).until(() -> database.ask(
+        await().pollDelay(Duration.ZERO).atMost(Duration.ofMinutes(1)).until(() -> database.ask(
                         "SELECT count(*) FROM staff_import WHERE state = 'RUNNING'")
                 .equals("0"));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1).replace(API, "");

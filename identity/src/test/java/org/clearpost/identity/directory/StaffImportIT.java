@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 class StaffImportIT {
 
     private static final String HEADING = "Name,E-mail,Post,Setting,Start,End\n";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @Autowired
     TenantTransaction transaction;

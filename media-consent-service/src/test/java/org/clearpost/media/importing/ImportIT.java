@@ -389,7 +389,7 @@ class ImportIT {
     void aFileNobodyConfirmsIsForgottenAfterADay() {
         Answer previewed = uploads.preview(school, head, "a.csv", Examples.arborConsents());
         clock.moveOn(Duration.ofHours(25));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                         ask("SELECT state || (content IS NULL) || (findings IS NULL) || columns::text"
                                 + " FROM import_batch WHERE group_id = '%s'"))
                 .isEqualTo("DISCARDEDtruetrue[]"));
@@ -468,7 +468,7 @@ class ImportIT {
                 """);
         Answer previewed = uploads.preview(school, head, "roster.csv", roster(2_500, 2_300));
         assertThat(uploads.confirm(previewed, head).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(ask("SELECT done FROM import_batch WHERE group_id = '%s'"))
                         .isEqualTo("2000"));
         assertThat(ask("SELECT count(*) FROM subject WHERE group_id = '%s'")).isEqualTo("2000");

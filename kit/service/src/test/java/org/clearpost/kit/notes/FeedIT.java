@@ -61,7 +61,7 @@ class FeedIT {
             held.commit();
             List<UUID> later = new ArrayList<>();
             String from = cursor;
-            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 later.clear();
                 read(calls, from, later);
                 assertThat(later).contains(slow, quick);

@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
         })
 class FeedReadingIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Autowired
     TestNeighbours neighbours;

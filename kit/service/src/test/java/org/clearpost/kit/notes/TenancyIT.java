@@ -93,7 +93,7 @@ class TenancyIT {
     /** Callers that hung up may leave a statement running for a moment; its connection comes back all the same. */
     private int connectionsInUse() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> pool.getMetrics().orElseThrow().acquiredSize() == 0);
         return pool.getMetrics().orElseThrow().acquiredSize();
     }
