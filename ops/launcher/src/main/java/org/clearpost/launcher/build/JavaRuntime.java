@@ -25,11 +25,13 @@ public record JavaRuntime(Path home, int feature, String version) {
         return feature >= FIRST_WITH_ONE_STEP_AOT;
     }
 
-    /** Flags that make many small JVMs on one machine start fast; a cache is valid only with the same ones. */
-    List<String> flags(long memoryMegabytes) {
+    /** Flags for many small JVMs on one machine; a cache is valid only with the same ones. */
+    List<String> flags(long memoryMegabytes, Tuning tuning) {
         var flags = new ArrayList<String>();
         flags.add("-XX:+UseSerialGC");
-        flags.add("-XX:TieredStopAtLevel=1");
+        if (tuning == Tuning.START) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
         if (feature >= FIRST_WITH_COMPACT_HEADERS) {
             flags.add("-XX:+UseCompactObjectHeaders");
         }

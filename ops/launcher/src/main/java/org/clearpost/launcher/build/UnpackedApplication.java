@@ -44,17 +44,21 @@ public final class UnpackedApplication {
     private final String mainClass;
     private final JavaRuntime java;
     private final long memoryMegabytes;
+    private final Tuning tuning;
 
-    private UnpackedApplication(Path directory, Path watch, String mainClass, JavaRuntime java, long memoryMegabytes) {
+    private UnpackedApplication(
+            Path directory, Path watch, String mainClass, JavaRuntime java, long memoryMegabytes, Tuning tuning) {
         this.directory = directory;
         this.watch = watch;
         this.mainClass = mainClass;
         this.java = java;
         this.memoryMegabytes = memoryMegabytes;
+        this.tuning = tuning;
     }
 
     /** Unpacks the jar unless that was done before. */
-    public static UnpackedApplication of(Path jar, Path cache, JavaRuntime java, long memoryMegabytes) {
+    public static UnpackedApplication of(
+            Path jar, Path cache, JavaRuntime java, long memoryMegabytes, Tuning tuning) {
         try {
             var name = String.valueOf(jar.getFileName()).replace("-exec.jar", "");
             var version = contentOf(jar);
@@ -65,7 +69,8 @@ public final class UnpackedApplication {
                 unpack(jar, directory, java);
                 forgetOldVersions(versions);
             }
-            return new UnpackedApplication(directory, watchJar(cache), mainClassOf(directory), java, memoryMegabytes);
+            return new UnpackedApplication(
+                    directory, watchJar(cache), mainClassOf(directory), java, memoryMegabytes, tuning);
         } catch (IOException e) {
             throw new Failure("%s cannot be unpacked: %s".formatted(jar, e.getMessage()), e);
         }
@@ -124,7 +129,7 @@ public final class UnpackedApplication {
     private List<String> line(List<String> special) {
         var line = new ArrayList<String>();
         line.add(java.program("java"));
-        line.addAll(java.flags(memoryMegabytes));
+        line.addAll(java.flags(memoryMegabytes, tuning));
         line.addAll(special);
         line.add("-cp");
         line.add(watch + File.pathSeparator + directory.resolve(applicationJar(directory)));
@@ -138,7 +143,7 @@ public final class UnpackedApplication {
         var key = Objects.hash(
                 java.home().toString(),
                 java.version(),
-                java.flags(memoryMegabytes),
+                java.flags(memoryMegabytes, tuning),
                 String.valueOf(watch.getFileName()));
         return directory.resolve("trained-%08x.aot".formatted(key));
     }

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.clearpost.launcher.Failure;
 import org.clearpost.launcher.Project;
 import org.clearpost.launcher.build.JavaRuntime;
 import org.clearpost.launcher.build.StaleJars;
+import org.clearpost.launcher.build.Tuning;
 import org.clearpost.launcher.compose.ComposeFile;
 import org.clearpost.launcher.data.DataDirectory;
 import org.clearpost.launcher.demo.DemoLoader;
@@ -75,6 +77,18 @@ public final class UpCommand implements Callable<Integer> {
                     "When faster starts are prepared in the background: now, when_quiet or never (${DEFAULT-VALUE}).")
     private Training.When training = Training.When.WHEN_QUIET;
 
+    @Option(
+            names = "--tuned-for",
+            paramLabel = "WHAT",
+            description = "start: soon up; load: fast once it runs (load, with --demo start).")
+    private @Nullable Tuning tuning;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Instead of the value that docker-compose.yml has for NAME; may be repeated.")
+    private Map<String, String> chosen = Map.of();
+
     @Option(names = "--supervised", hidden = true)
     private boolean supervised;
 
@@ -102,6 +116,7 @@ public final class UpCommand implements Callable<Integer> {
         }
         var access = access(directory);
         var values = directory.secrets().forNames(compose.required());
+        values.putAll(chosen(compose));
         values.put("CLEARPOST_ISSUER", access.publicAddress());
         values.put("CLEARPOST_PORT", String.valueOf(port));
         var proxies = System.getenv("CLEARPOST_TRUSTED_PROXIES");
@@ -117,7 +132,7 @@ public final class UpCommand implements Callable<Integer> {
             progress.trouble("The certificate is generated: browsers warn about it; use your own with --tls-cert.");
         }
 
-        var platform = new Platform(project, topology, directory, access, progress);
+        var platform = new Platform(project, topology, directory, access, tuning(), progress);
         var control = new Control(platform, access, UpCommand::leave);
         var trainer = new Training(platform, directory.logs());
         var ending = new Thread(() -> end(progress, platform, control, trainer, directory), "end");
@@ -164,6 +179,24 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private Tuning tuning() {
+        if (tuning != null) {
+            return tuning;
+        }
+        return demo ? Tuning.START : Tuning.LOAD;
+    }
+
+    /** Only what the file leaves open: a secret given on a command line would be seen by everybody. */
+    private Map<String, String> chosen(ComposeFile compose) {
+        var open = compose.optional();
+        for (var name : chosen.keySet()) {
+            if (!open.contains(name)) {
+                throw new Failure("--set %s: what can be set is %s.".formatted(name, String.join(", ", open)));
+            }
+        }
+        return chosen;
+    }
+
     private Access access(DataDirectory directory) {
         var at = listen == null ? LOOPBACK : listen;
         var name = address == null && Access.isLoopback(at) ? "https://localhost:" + port : address;
@@ -183,6 +216,8 @@ public final class UpCommand implements Callable<Integer> {
             line.add("--tls-generate");
         }
         add(line, "--training", training);
+        add(line, "--tuned-for", tuning);
+        chosen.forEach((name, value) -> add(line, "--set", name + "=" + value));
         add(line, "--listen", listen);
         add(line, "--address", address);
         add(line, "--tls-cert", certificate == null ? null : certificate.toAbsolutePath());

@@ -68,6 +68,11 @@ public final class ComposeFile {
         }
     }
 
+    /** The names that have a value of their own when they are given none. */
+    public Set<String> optional() {
+        return Variables.optionalIn(tree);
+    }
+
     /** The names that must be given a value. */
     public Set<String> required() {
         return Variables.requiredBy(tree);

@@ -20,8 +20,16 @@ record Variables(Map<String, String> values) {
             Pattern.compile("\\$(?:(\\$)|\\{([A-Za-z_][A-Za-z0-9_]*)(?:(:-|:\\?)([^}]*))?}|(.?))");
 
     static Set<String> requiredBy(@Nullable Object tree) {
+        return with(":?", tree);
+    }
+
+    static Set<String> optionalIn(@Nullable Object tree) {
+        return with(":-", tree);
+    }
+
+    private static Set<String> with(String operator, @Nullable Object tree) {
         var names = new LinkedHashSet<String>();
-        collect(tree, names);
+        collect(tree, operator, names);
         return names;
     }
 
@@ -66,15 +74,15 @@ record Variables(Map<String, String> values) {
         throw new Failure("docker-compose.yml needs a value for %s.".formatted(name));
     }
 
-    private static void collect(@Nullable Object tree, Set<String> names) {
+    private static void collect(@Nullable Object tree, String operator, Set<String> names) {
         if (tree instanceof Map<?, ?> map) {
-            map.values().forEach(value -> collect(value, names));
+            map.values().forEach(value -> collect(value, operator, names));
         } else if (tree instanceof List<?> list) {
-            list.forEach(value -> collect(value, names));
+            list.forEach(value -> collect(value, operator, names));
         } else if (tree instanceof String text) {
             USE.matcher(text)
                     .results()
-                    .filter(use -> ":?".equals(use.group(3)))
+                    .filter(use -> operator.equals(use.group(3)))
                     .forEach(use -> names.add(use.group(2)));
         }
     }

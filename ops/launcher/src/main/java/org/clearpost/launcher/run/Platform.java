@@ -18,6 +18,7 @@ import org.clearpost.launcher.Failure;
 import org.clearpost.launcher.Project;
 import org.clearpost.launcher.build.JavaRuntime;
 import org.clearpost.launcher.build.StaleJars;
+import org.clearpost.launcher.build.Tuning;
 import org.clearpost.launcher.build.UnpackedApplication;
 import org.clearpost.launcher.compose.Topology;
 import org.clearpost.launcher.compose.Topology.Application;
@@ -39,7 +40,13 @@ public final class Platform {
     private final Map<String, UnpackedApplication> unpacked = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
-    public Platform(Project project, Topology topology, DataDirectory data, Access access, Progress progress) {
+    public Platform(
+            Project project,
+            Topology topology,
+            DataDirectory data,
+            Access access,
+            Tuning tuning,
+            Progress progress) {
         this.topology = topology;
         var ports = new HashMap<String, Integer>();
         var free = new Ports();
@@ -52,7 +59,7 @@ public final class Platform {
         parts.put(name, database);
         var http = Http.toOwnEntrance();
         for (var application : topology.applications()) {
-            parts.put(application.name(), part(project, application, data, access, http, progress));
+            parts.put(application.name(), part(project, application, data, access, tuning, http, progress));
         }
     }
 
@@ -132,6 +139,7 @@ public final class Platform {
             Application application,
             DataDirectory data,
             Access access,
+            Tuning tuning,
             HttpClient http,
             Progress progress) {
         var port = addresses.portOf(application);
@@ -146,7 +154,8 @@ public final class Platform {
                                         StaleJars.jarOf(project, application),
                                         project.cache(),
                                         JavaRuntime.current(),
-                                        application.memoryMegabytes()))
+                                        application.memoryMegabytes(),
+                                        tuning))
                         .command(),
                 () -> environmentOf(application),
                 data.logs().resolve(application.name() + ".log"),

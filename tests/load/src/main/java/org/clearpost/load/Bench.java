@@ -1,0 +1,146 @@
+package org.clearpost.load;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.clearpost.load.Line.Run;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts the platform, measures, writes {@code docs/load.md}, and stops it. Missed aims are no failure of the run. */
+@Command(name = "run", description = "Measures how fast the platform is.", mixinStandardHelpOptions = true)
+final class Bench implements Callable<Integer> {
+
+    /** What can be measured by itself. */
+    enum Part {
+        DECISIONS,
+        GATEWAY,
+        WITHDRAWALS,
+        IMPORT,
+        START
+    }
+
+    @Parameters(paramLabel = "PART", description = "${COMPLETION-CANDIDATES}; everything when none is given.")
+    private List<Part> parts = List.of();
+
+    @Option(names = "--people", defaultValue = "200000", description = "Made-up people (${DEFAULT-VALUE}).")
+    private int people;
+
+    @Option(
+            names = "--withdrawals",
+            defaultValue = "10000",
+            description = "How many withdrawals are followed by a check (${DEFAULT-VALUE}).")
+    private int withdrawals;
+
+    @Option(names = "--rounds", defaultValue = "4", description = "How many turns each side has (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(names = "--port", defaultValue = "18090", description = "Where the platform listens (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "Kept for the next run (tests/load/target/data).")
+    private @Nullable Path data;
+
+    @Option(names = "--fresh", description = "Throws the data of earlier runs away.")
+    private boolean fresh;
+
+    @Option(names = "--dry", description = "Prints the figures and writes no file.")
+    private boolean dry;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var root = Path.of(System.getenv().getOrDefault("CLEARPOST_HOME", "."))
+                .toAbsolutePath()
+                .normalize();
+        var directory = data == null ? root.resolve("tests/load/target/data") : data;
+        if (fresh) {
+            delete(directory);
+        }
+        var platform = new RunningPlatform(directory, port);
+        platform.up();
+        try {
+            var lines = measure(platform, run());
+            lines.forEach(Bench::print);
+            if (!dry) {
+                new Results(root).keep(lines);
+            }
+        } finally {
+            platform.down();
+        }
+        return 0;
+    }
+
+    private Run run() {
+        var command = new StringBuilder("tests/load/run");
+        parts.forEach(part -> command.append(' ').append(part.name().toLowerCase(java.util.Locale.ROOT)));
+        if (people != 200_000) {
+            command.append(" --people ").append(people);
+        }
+        if (withdrawals != 10_000) {
+            command.append(" --withdrawals ").append(withdrawals);
+        }
+        return new Run(LocalDate.now(ZoneOffset.UTC).toString(), command.toString());
+    }
+
+    private List<Line> measure(RunningPlatform platform, Run run) throws Exception {
+        Set<Part> wanted = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
+        var lines = new ArrayList<Line>();
+        var start = new ColdStart(platform);
+        try (var superuser = platform.superuser()) {
+            var population = Population.of(superuser, people);
+            if (wanted.contains(Part.DECISIONS)) {
+                lines.addAll(new Decisions(platform, population, superuser, rounds).measure(run));
+                lines.add(start.memory(run));
+            }
+            if (wanted.contains(Part.GATEWAY)) {
+                lines.addAll(new GatewayTax(platform, population, rounds).measure(run));
+            }
+            if (wanted.contains(Part.WITHDRAWALS)) {
+                lines.addAll(new Withdrawals(platform, population, superuser, withdrawals).measure(run));
+            }
+            if (wanted.contains(Part.IMPORT)) {
+                lines.addAll(new Imports(platform, superuser, Math.min(rounds, 3)).measure(run));
+            }
+            if (wanted.contains(Part.START)) {
+                lines.add(start.lag(population.settings().getFirst(), run));
+            }
+        }
+        if (wanted.contains(Part.START)) {
+            lines.add(start.start(run));
+        }
+        return lines;
+    }
+
+    private static void print(Line line) {
+        System.out.printf(
+                "%-17s %-10s %-10s %-6s %s%n", line.key(), line.figure(), line.aim(), line.met() ? "met" : "MISSED", line.what());
+        line.measured().forEach((name, value) -> System.out.printf("    %-32s %s%n", name, Line.number(value)));
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (var all = Files.walk(directory)) {
+                for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}
