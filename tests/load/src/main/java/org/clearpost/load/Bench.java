@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +54,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--fresh", description = "Throws the data of earlier runs away.")
     private boolean fresh;
 
+    @Option(names = "--running", description = "Measures a platform that is up already, and leaves it up.")
+    private boolean running;
+
     @Option(names = "--dry", description = "Prints the figures and writes no file.")
     private boolean dry;
 
@@ -74,16 +76,12 @@ final class Bench implements Callable<Integer> {
             delete(directory);
         }
         var platform = new RunningPlatform(directory, port);
-        platform.up();
-        try {
-            var lines = measure(platform, run());
-            lines.forEach(Bench::print);
-            if (!dry) {
-                new Results(root).keep(lines);
-            }
-        } finally {
-            platform.down();
+        if (!running) {
+            // Also when it is interrupted.
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::down, "down"));
+            platform.up();
         }
+        measure(platform, run(), dry ? null : new Results(root));
         return 0;
     }
 
@@ -99,33 +97,38 @@ final class Bench implements Callable<Integer> {
         return new Run(LocalDate.now(ZoneOffset.UTC).toString(), command.toString());
     }
 
-    private List<Line> measure(RunningPlatform platform, Run run) throws Exception {
+    /** Each part's lines are kept as soon as they are there. */
+    private void measure(RunningPlatform platform, Run run, @Nullable Results results) throws Exception {
         Set<Part> wanted = parts.isEmpty() ? EnumSet.allOf(Part.class) : EnumSet.copyOf(parts);
-        var lines = new ArrayList<Line>();
         var start = new ColdStart(platform);
         try (var superuser = platform.superuser()) {
             var population = Population.of(superuser, people);
-            if (wanted.contains(Part.DECISIONS)) {
-                lines.addAll(new Decisions(platform, population, superuser, rounds).measure(run));
-                lines.add(start.memory(run));
-            }
-            if (wanted.contains(Part.GATEWAY)) {
-                lines.addAll(new GatewayTax(platform, population, rounds).measure(run));
-            }
-            if (wanted.contains(Part.WITHDRAWALS)) {
-                lines.addAll(new Withdrawals(platform, population, superuser, withdrawals).measure(run));
-            }
-            if (wanted.contains(Part.IMPORT)) {
-                lines.addAll(new Imports(platform, superuser, Math.min(rounds, 3)).measure(run));
-            }
-            if (wanted.contains(Part.START)) {
-                lines.add(start.lag(population.settings().getFirst(), run));
+            for (var part : wanted) {
+                keep(
+                        switch (part) {
+                            case DECISIONS -> new Decisions(platform, population, superuser, rounds).measure(run);
+                            case GATEWAY -> new GatewayTax(platform, population, rounds).measure(run);
+                            case WITHDRAWALS ->
+                                new Withdrawals(platform, population, superuser, withdrawals).measure(run);
+                            case IMPORT -> new Imports(platform, superuser, Math.min(rounds, 3)).measure(run);
+                            case START ->
+                                List.of(
+                                        start.memory(run),
+                                        start.lag(population.settings().getFirst(), run));
+                        },
+                        results);
             }
         }
-        if (wanted.contains(Part.START)) {
-            lines.add(start.start(run));
+        if (wanted.contains(Part.START) && !running) {
+            keep(List.of(start.start(run)), results);
         }
-        return lines;
+    }
+
+    private static void keep(List<Line> lines, @Nullable Results results) throws IOException {
+        lines.forEach(Bench::print);
+        if (results != null) {
+            results.keep(lines);
+        }
     }
 
     private static void print(Line line) {

@@ -126,11 +126,11 @@ final class Decisions {
         try (var wire = new Wire(platform.part(RunningPlatform.MEDIA).port())) {
             // Statements are prepared and plans made before the service is listened to.
             for (var i = 0; i < 20; i++) {
-                wire.post(PATH, media.get(), questions.get(i));
+                ask(wire, questions.get(i));
             }
             var recording = Recording.of(platform, superuser, () -> {
                 for (var question : questions) {
-                    wire.post(PATH, media.get(), question);
+                    ask(wire, question);
                 }
             });
             var reads = recording.mentioning("consent");
@@ -142,6 +142,13 @@ final class Decisions {
             return IntStream.range(0, reads.size())
                     .mapToObj(i -> new Pair(reads.get(i), records.get(i), idOf(records.get(i))))
                     .toList();
+        }
+    }
+
+    private void ask(Wire wire, byte[] question) throws Exception {
+        var answer = wire.post(PATH, media.get(), question);
+        if (answer.status() != 200) {
+            throw new BenchException("A decision was answered with %d: %s".formatted(answer.status(), answer.text()));
         }
     }
 

@@ -20,7 +20,7 @@ record Recording(List<Statement> statements) {
             "^\\d{4}-\\d\\d-\\d\\d [^\\[]*\\[(\\d+)] media_app@media (LOG|DETAIL):  (.*)", Pattern.DOTALL);
     private static final Pattern RUN =
             Pattern.compile("duration: [\\d.]+ ms  (?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
-    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']|'')*)')");
+    private static final Pattern VALUE = Pattern.compile("\\$(\\d+) = (?:NULL|'((?:[^']++|'')*+)')");
     private static final Pattern START = Pattern.compile("\n(?=\\d{4}-\\d\\d-\\d\\d \\d\\d:)");
 
     /** One statement with the values it was given. */
@@ -92,7 +92,8 @@ record Recording(List<Statement> statements) {
             }
             statement.execute("SELECT pg_reload_conf()");
         }
-        Thread.sleep(500);
+        // Each backend of the service takes it up by itself, with its next statement at the latest a moment later.
+        Thread.sleep(2_000);
     }
 
     private static void reset(Connection superuser, String... settings) throws SQLException, InterruptedException {
