@@ -133,7 +133,8 @@ final class Bench implements Callable<Integer> {
 
     private static void print(Line line) {
         System.out.printf(
-                "%-17s %-10s %-10s %-6s %s%n", line.key(), line.figure(), line.aim(), line.met() ? "met" : "MISSED", line.what());
+                "%-17s %-10s %-10s %-6s %s%n",
+                line.key(), line.figure(), line.aim(), line.met() ? "met" : "MISSED", line.what());
         line.measured().forEach((name, value) -> System.out.printf("    %-32s %s%n", name, Line.number(value)));
     }
 

@@ -63,7 +63,8 @@ final class GatewayTax {
     }
 
     private Line compare(long nginx, int port, Run run) throws Exception {
-        var path = "/api/media/settings/%s/accounts".formatted(population.settings().getFirst());
+        var path = "/api/media/settings/%s/accounts"
+                .formatted(population.settings().getFirst());
         var client = platform.clientTokens();
         var media = platform.mediaTokens(client);
         var gateway = platform.part("gateway").pid();
@@ -93,10 +94,14 @@ final class GatewayTax {
                 4,
                 "",
                 Map.of(
-                        "gateway µs a request", ofGateway.microseconds(),
-                        "nginx µs a request", ofNginx.microseconds(),
-                        "requests through the gateway", (double) ofGateway.requests,
-                        "requests through nginx", (double) ofNginx.requests),
+                        "gateway µs a request",
+                        ofGateway.microseconds(),
+                        "nginx µs a request",
+                        ofNginx.microseconds(),
+                        "requests through the gateway",
+                        (double) ofGateway.requests,
+                        "requests through nginx",
+                        (double) ofNginx.requests),
                 run);
     }
 

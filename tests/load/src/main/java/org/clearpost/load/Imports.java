@@ -26,7 +26,14 @@ final class Imports {
     private static final int PEOPLE = 20_000;
     private static final int AT_ONCE = 1_000;
     private static final List<String> ASKED = List.of(
-            "Photo consent", "Website", "Social media", "Displays", "Newsletter", "Press", "Internal use", "Full name consent");
+            "Photo consent",
+            "Website",
+            "Social media",
+            "Displays",
+            "Newsletter",
+            "Press",
+            "Internal use",
+            "Full name consent");
 
     private final RunningPlatform platform;
     private final Connection superuser;
@@ -49,7 +56,9 @@ final class Imports {
         // The first of each is not counted.
         for (var round = 0; round <= rounds; round++) {
             var prefix = stamp + round;
-            try (var heap = new Heap(platform.part(RunningPlatform.MEDIA).pid(), platform.project().root())) {
+            try (var heap = new Heap(
+                    platform.part(RunningPlatform.MEDIA).pid(),
+                    platform.project().root())) {
                 var before = System.nanoTime();
                 importThrough(head, prefix);
                 var took = (System.nanoTime() - before) / 1e9;
@@ -63,8 +72,8 @@ final class Imports {
                 raw += took;
             }
         }
-        var measured = Map.of(
-                "import seconds", imported / rounds, "raw seconds", raw / rounds, "heap growth MiB", grown);
+        var measured =
+                Map.of("import seconds", imported / rounds, "raw seconds", raw / rounds, "heap growth MiB", grown);
         return List.of(
                 Line.atMost(
                         "M7",
@@ -117,7 +126,8 @@ final class Imports {
         for (var i = 0; i < PEOPLE; i++) {
             csv.append("%s-%d,Person,Number%d %s,Imported,Parent of %d %s,Mother,Yes,p%d.%s@family.example,"
                     .formatted(prefix, i, i, prefix, i, prefix, i, prefix));
-            csv.append("Granted,Granted,Granted,Granted,Granted,Declined,Granted,Declined,01/10/2026,Form 4,Office\r\n");
+            csv.append(
+                    "Granted,Granted,Granted,Granted,Granted,Declined,Granted,Declined,01/10/2026,Form 4,Office\r\n");
         }
         return csv.toString();
     }
@@ -128,15 +138,18 @@ final class Imports {
         var group = one("SELECT group_id FROM setting_known LIMIT 1");
         try (var statement = superuser.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS bench_staged");
-            statement.execute("CREATE TEMP TABLE bench_staged (number text, first_name text, surname text, class text,"
-                    + " giver text, relation text, email text, subject uuid DEFAULT uuidv7(), giver_id uuid DEFAULT uuidv7())");
+            statement.execute(
+                    "CREATE TEMP TABLE bench_staged (number text, first_name text, surname text, class text, giver"
+                            + " text, relation text, email text, subject uuid DEFAULT uuidv7(), giver_id uuid DEFAULT"
+                            + " uuidv7())");
             superuser.setAutoCommit(false);
             var before = System.nanoTime();
             superuser
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(
-                            "COPY bench_staged (number, first_name, surname, class, giver, relation, email) FROM STDIN (FORMAT csv)",
+                            "COPY bench_staged (number, first_name, surname, class, giver, relation, email) FROM STDIN"
+                                    + " (FORMAT csv)",
                             new StringReader(staged));
             for (var text : UPSERTS) {
                 statement.execute(text.replace("{group}", "'" + group + "'::uuid")

@@ -161,8 +161,9 @@ final class Population {
             }
             for (var setting : accountOf.keySet()) {
                 var ids = new ArrayList<String>();
-                var people = statement.executeQuery(
-                        "SELECT id FROM subject WHERE class_name = '%s' AND setting_id = '%s'".formatted(MARK, setting));
+                var people =
+                        statement.executeQuery("SELECT id FROM subject WHERE class_name = '%s' AND setting_id = '%s'"
+                                .formatted(MARK, setting));
                 while (people.next()) {
                     ids.add(people.getString(1));
                 }

@@ -38,9 +38,21 @@ final class RunningPlatform {
     /** Starts everything, tuned for load; callers are not counted, because the bench is one caller. */
     void up() {
         clearpost(
-                "up", "--demo", "--detach", "--tuned-for", "load", "--training", "never", "--port", "" + port,
-                "--data", path.toString(), "--set", "LIMIT_CALLER_PER_MINUTE=" + BEYOND_ANY_LIMIT,
-                "--set", "LIMIT_CALLER_BURST=" + BEYOND_ANY_LIMIT);
+                "up",
+                "--demo",
+                "--detach",
+                "--tuned-for",
+                "load",
+                "--training",
+                "never",
+                "--port",
+                "" + port,
+                "--data",
+                path.toString(),
+                "--set",
+                "LIMIT_CALLER_PER_MINUTE=" + BEYOND_ANY_LIMIT,
+                "--set",
+                "LIMIT_CALLER_BURST=" + BEYOND_ANY_LIMIT);
     }
 
     void down() {
@@ -150,7 +162,9 @@ final class RunningPlatform {
             login.setProperty("options", options);
         }
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%d/media".formatted(part("postgres").port()), login);
+                "jdbc:postgresql://127.0.0.1:%d/media"
+                        .formatted(part("postgres").port()),
+                login);
     }
 
     private String passwordOfSuperuser() {

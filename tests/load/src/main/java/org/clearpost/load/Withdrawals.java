@@ -145,8 +145,7 @@ final class Withdrawals {
             if (known != null && System.nanoTime() - known.at() < KEPT) {
                 return known.cleared();
             }
-            var answer =
-                    wire.post("/api/media/decisions", tokens.get(), question.getBytes(StandardCharsets.UTF_8));
+            var answer = wire.post("/api/media/decisions", tokens.get(), question.getBytes(StandardCharsets.UTF_8));
             if (answer.status() != 200) {
                 throw new BenchException("A check was answered with %d.".formatted(answer.status()));
             }

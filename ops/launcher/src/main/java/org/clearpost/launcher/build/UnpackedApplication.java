@@ -57,8 +57,7 @@ public final class UnpackedApplication {
     }
 
     /** Unpacks the jar unless that was done before. */
-    public static UnpackedApplication of(
-            Path jar, Path cache, JavaRuntime java, long memoryMegabytes, Tuning tuning) {
+    public static UnpackedApplication of(Path jar, Path cache, JavaRuntime java, long memoryMegabytes, Tuning tuning) {
         try {
             var name = String.valueOf(jar.getFileName()).replace("-exec.jar", "");
             var version = contentOf(jar);

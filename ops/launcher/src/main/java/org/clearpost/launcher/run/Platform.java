@@ -41,12 +41,7 @@ public final class Platform {
     private volatile boolean stopping;
 
     public Platform(
-            Project project,
-            Topology topology,
-            DataDirectory data,
-            Access access,
-            Tuning tuning,
-            Progress progress) {
+            Project project, Topology topology, DataDirectory data, Access access, Tuning tuning, Progress progress) {
         this.topology = topology;
         var ports = new HashMap<String, Integer>();
         var free = new Ports();
