@@ -17,7 +17,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "clearpost",
         description = "Runs the whole platform of docker-compose.yml on this machine, without Docker.",
-        footer = {"", "  test [MAVEN ARGUMENTS]  prepares what is missing and runs every test"},
+        footer = {
+            "",
+            "  test [MAVEN ARGUMENTS]  prepares what is missing and runs every test",
+            "  bench [PART...]         measures how fast it is: bench --help"
+        },
         mixinStandardHelpOptions = true,
         version = "Clearpost 0.1.0",
         subcommands = {

@@ -94,6 +94,12 @@ final class Bench implements Callable<Integer> {
         if (withdrawals != 10_000) {
             command.append(" --withdrawals ").append(withdrawals);
         }
+        if (rounds != 4) {
+            command.append(" --rounds ").append(rounds);
+        }
+        if (running) {
+            command.append(" --running");
+        }
         return new Run(LocalDate.now(ZoneOffset.UTC).toString(), command.toString());
     }
 

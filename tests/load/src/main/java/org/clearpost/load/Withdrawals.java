@@ -24,6 +24,7 @@ final class Withdrawals {
     private static final String SETTING = "Larkmere Primary School";
     private static final int AT_ONCE = 4;
     private static final int CONTROLS = 100;
+    private static final int AIM = 10_000;
 
     private final RunningPlatform platform;
     private final Population population;
@@ -51,11 +52,12 @@ final class Withdrawals {
         var missedByControl = stillYes(given.subList(0, CONTROLS), true);
         var missed = stillYes(given.subList(CONTROLS, CONTROLS + times), false);
         return List.of(
-                Line.atMost(
+                // Fewer than the aim asks for prove less, however well they went.
+                Line.atLeast(
                         "M1 guard",
-                        "checks that still said yes after an acknowledged withdrawal, of %,d".formatted(times),
-                        missed,
-                        0,
+                        "withdrawals whose next check refused; %,d of %,d did not".formatted(missed, times),
+                        times - missed,
+                        Math.max(times, AIM),
                         "",
                         Map.of("withdrawals", (double) times, "still yes", (double) missed),
                         run),
