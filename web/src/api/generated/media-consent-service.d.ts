@@ -231,7 +231,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["imports"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -582,6 +582,40 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
+        ImportCounts: {
+            /** Format: int32 */
+            accepted?: number;
+            /** Format: int32 */
+            givers?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            rejected?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            skipped?: number;
+        };
+        ImportListed: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            counts?: components["schemas"]["ImportCounts"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** @enum {string} */
+            fileKind?: "CSV" | "ONEROSTER";
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            importedBy?: string;
+            /** @enum {string} */
+            importerKind?: "PERSON" | "CLIENT";
+            result?: components["schemas"]["ImportResult"];
+            /** @enum {string} */
+            state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
+        };
         ImportResult: {
             /** Format: int32 */
             active?: number;
@@ -656,6 +690,10 @@ export interface components {
         };
         PageDecisionSummary: {
             items?: components["schemas"]["DecisionSummary"][];
+            next?: string;
+        };
+        PageImportListed: {
+            items?: components["schemas"]["ImportListed"][];
             next?: string;
         };
         PageRosterView: {
@@ -1167,6 +1205,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageDecisionSummary"];
+                };
+            };
+        };
+    };
+    imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportListed"];
                 };
             };
         };
