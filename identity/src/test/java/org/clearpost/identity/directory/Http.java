@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.clearpost.kit.testing.Calls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +61,7 @@ public record Http(int port, String token) {
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/api/directory" + path))
-                .method(method, publisher(body))
+                .method(method, Calls.body(body))
                 .header("Authorization", "Bearer " + token);
         if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
@@ -79,15 +80,6 @@ public record Http(int port, String token) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private static HttpRequest.BodyPublisher publisher(@Nullable Object body) {
-        return switch (body) {
-            case null -> HttpRequest.BodyPublishers.noBody();
-            case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
-            case String text -> HttpRequest.BodyPublishers.ofString(text);
-            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-        };
     }
 
     private static Map<String, String> pairs(String... headers) {

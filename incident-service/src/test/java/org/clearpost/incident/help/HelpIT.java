@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.clearpost.incident.help.Calls.Answer;
+import org.clearpost.kit.testing.Calls;
+import org.clearpost.kit.testing.Calls.Answer;
 import org.clearpost.kit.testing.ClearpostTest;
+import org.clearpost.kit.testing.MovableClock;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
@@ -129,9 +131,7 @@ class HelpIT {
                 "{\"shownAs\":\"\",\"phone\":\"999\",\"email\":\"ada@mail.example\"}");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().required("errors").valueStream().map(error -> error.required("pointer")
-                        .asString()))
-                .containsExactly("/shownAs", "/phone", "/email");
+        assertThat(refused.pointers()).containsExactly("/shownAs", "/phone", "/email");
         assertThat(calls.put(help(meadow) + "/DSL", head(), "\"0\"", "{\"shownAs\":\"x\",\"name\":\"y\"}")
                         .code())
                 .isEqualTo("kit.unknown-field");

@@ -20,12 +20,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.clearpost.kit.testing.Calls;
+import org.clearpost.kit.testing.Calls.Answer;
 import org.clearpost.kit.testing.CatalogueRules;
 import org.clearpost.kit.testing.ClearpostTest;
+import org.clearpost.kit.testing.MovableClock;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
-import org.clearpost.policy.options.Calls.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,11 +100,11 @@ class OptionsIT {
 
         assertThat(named.status()).isEqualTo(200);
         assertThat(named.etag()).isEqualTo("\"2\"");
-        assertThat(named.option("OPT-14").required("value").asString()).isEqualTo("FIRST_INITIAL");
-        assertThat(named.option("OPT-14").required("setBy").asString()).isEqualTo("SETTING");
+        assertThat(option(named, "OPT-14").required("value").asString()).isEqualTo("FIRST_INITIAL");
+        assertThat(option(named, "OPT-14").required("setBy").asString()).isEqualTo("SETTING");
         assertThat(consent.text()).isEqualTo(calls.get(options(meadow), head()).text());
-        String since = named.option("OPT-14").required("since").asString();
-        String consentSince = consent.option("OPT-15").required("since").asString();
+        String since = option(named, "OPT-14").required("since").asString();
+        String consentSince = option(consent, "OPT-15").required("since").asString();
         assertThat(told(meadow))
                 .last()
                 .isEqualTo(json(
@@ -139,7 +141,7 @@ class OptionsIT {
         choose(meadow, "OPT-08", head(), "\"FORBID\"");
         Answer unset = choose(meadow, "OPT-08", head(), "null");
 
-        assertThat(unset.option("OPT-08").required("value").isNull()).isTrue();
+        assertThat(option(unset, "OPT-08").required("value").isNull()).isTrue();
         assertThat(told(meadow)).last().satisfies(event -> assertThat(event.required("options"))
                 .isEmpty());
     }
@@ -155,7 +157,7 @@ class OptionsIT {
 
         assertThat(family.status()).isEqualTo(422);
         assertThat(family.code()).isEqualTo("policy.value-not-allowed");
-        assertThat(family.body().at("/errors/0/pointer").asString()).isEqualTo("/value/relationExemption");
+        assertThat(family.pointers()).containsExactly("/value/relationExemption");
         assertThat(choose(meadow, "OPT-14", head(), "\"FULL\"").status()).isEqualTo(422);
         assertThat(calls.put(options(meadow) + "/OPT-14", head(), "\"1\"", "{}").status())
                 .isEqualTo(422);
@@ -203,11 +205,11 @@ class OptionsIT {
         Answer locked = chooseForGroup("OPT-16", "\"EACH_IDENTIFIABLE\"", true);
         Answer refused = choose(meadow, "OPT-16", head(), "\"EVENT_NOTICE_PLUS_OBJECTION\"");
 
-        assertThat(locked.option("OPT-16").required("locked").asBoolean()).isTrue();
+        assertThat(option(locked, "OPT-16").required("locked").asBoolean()).isTrue();
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("policy.option-locked");
         for (UUID setting : List.of(meadow, harbour)) {
-            JsonNode option = calls.get(options(setting), admin()).option("OPT-16");
+            JsonNode option = option(calls.get(options(setting), admin()), "OPT-16");
             assertThat(option.required("value").asString()).isEqualTo("EACH_IDENTIFIABLE");
             assertThat(option.required("setBy").asString()).isEqualTo("GROUP");
             assertThat(option.required("locked").asBoolean()).isTrue();
@@ -224,12 +226,12 @@ class OptionsIT {
         chooseForGroup("OPT-16", "\"EACH_IDENTIFIABLE\"", true);
         chooseForGroup("OPT-16", "\"EACH_IDENTIFIABLE\"", false);
 
-        JsonNode lifted = calls.get(options(meadow), head()).option("OPT-16");
+        JsonNode lifted = option(calls.get(options(meadow), head()), "OPT-16");
         Answer chosen = choose(meadow, "OPT-16", head(), "\"EVENT_NOTICE_PLUS_OBJECTION\"");
 
         assertThat(lifted.required("value").asString()).isEqualTo("EACH_IDENTIFIABLE");
         assertThat(lifted.required("locked").asBoolean()).isFalse();
-        assertThat(chosen.option("OPT-16").required("setBy").asString()).isEqualTo("SETTING");
+        assertThat(option(chosen, "OPT-16").required("setBy").asString()).isEqualTo("SETTING");
         assertThat(database.ask("SELECT count(*) FROM option_change WHERE setting_id = '" + meadow
                         + "' AND cause = 'REPLACED_BY_LOCK'"))
                 .isEqualTo("1");
@@ -241,21 +243,18 @@ class OptionsIT {
         int before = told(harbour).size();
         chooseForGroup("OPT-08", "\"WITH_SENIOR_AGREEMENT\"", false);
 
-        assertThat(calls.get(options(meadow), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(meadow), head()), "OPT-08")
                         .required("setBy")
                         .asString())
                 .isEqualTo("GROUP");
-        assertThat(calls.get(options(harbour), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(harbour), head()), "OPT-08")
                         .required("value")
                         .asString())
                 .isEqualTo("FORBID");
         assertThat(told(harbour)).hasSize(before);
         assertThat(chooseForGroup("OPT-08", "null", true).status()).isEqualTo(422);
         assertThat(chooseForGroup("OPT-08", "null", false).status()).isEqualTo(200);
-        assertThat(calls.get(options(meadow), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(meadow), head()), "OPT-08")
                         .required("value")
                         .isNull())
                 .isTrue();
@@ -296,7 +295,7 @@ class OptionsIT {
                 assertThat(calls.get(options(orchard), admin()).status()).isEqualTo(200));
 
         for (UUID setting : settings) {
-            JsonNode names = calls.get(options(setting), admin()).option("OPT-14");
+            JsonNode names = option(calls.get(options(setting), admin()), "OPT-14");
             assertThat(names.required("value").asString()).isEqualTo("FIRST_ONLY");
             // Of two that raced, the feed may tell the newer first: readers keep the state of the highest revision.
             assertThat(told(setting).stream()
@@ -322,8 +321,8 @@ class OptionsIT {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(first.option("OPT-08").required("value").asString()).isEqualTo("FORBID");
-        assertThat(first.option("OPT-14").required("value").asString()).isEqualTo("FIRST_ONLY");
+        assertThat(option(first, "OPT-08").required("value").asString()).isEqualTo("FORBID");
+        assertThat(option(first, "OPT-14").required("value").asString()).isEqualTo("FIRST_ONLY");
         assertThat(first.body().required("options").valueStream())
                 .allSatisfy(
                         option -> assertThat(option.required("value").isNull()).isFalse());
@@ -343,8 +342,7 @@ class OptionsIT {
 
         await().untilAsserted(() ->
                 assertThat(choose(meadow, "OPT-08", head(), "null").code()).isEqualTo("policy.setting-closed"));
-        assertThat(calls.get(options(meadow), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(meadow), head()), "OPT-08")
                         .required("value")
                         .asString())
                 .isEqualTo("FORBID");
@@ -369,8 +367,7 @@ class OptionsIT {
                         .required("revision")
                         .asLong())
                 .isZero();
-        assertThat(calls.get(options(meadow), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(meadow), head()), "OPT-08")
                         .required("value")
                         .asString())
                 .isEqualTo("FORBID");
@@ -474,8 +471,7 @@ class OptionsIT {
             statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
         }
         assertThat(rowsOfWords()).isEqualTo("0");
-        assertThat(calls.get(options(meadow), head())
-                        .option("OPT-08")
+        assertThat(option(calls.get(options(meadow), head()), "OPT-08")
                         .required("value")
                         .asString())
                 .isEqualTo("FORBID");
@@ -519,6 +515,16 @@ class OptionsIT {
         data.put("open", open);
         data.put("version", version);
         neighbours.identity().publish("org.clearpost.directory.SettingChanged", group, setting, data);
+    }
+
+    /** The option of this key in a list of options. */
+    private static JsonNode option(Answer listed, String key) {
+        return listed.body()
+                .required("options")
+                .valueStream()
+                .filter(option -> option.required("key").asString().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Answer choose(UUID setting, String key, TestTokens who, String value) {

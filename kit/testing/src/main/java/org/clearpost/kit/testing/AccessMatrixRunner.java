@@ -22,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs a service's {@link AccessMatrix} over HTTP. Extend it in the service as a {@code @ClearpostTest} and give an
@@ -41,7 +40,6 @@ public abstract class AccessMatrixRunner {
     protected static final UUID CALLER = UUID.fromString("a0000000-0000-7000-8000-0000000000ca");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
     private ApplicationContext context;
@@ -106,7 +104,7 @@ public abstract class AccessMatrixRunner {
     private HttpResponse<String> send(AccessMatrix.Row row, Example example) throws IOException, InterruptedException {
         String method = row.endpoint().substring(0, row.endpoint().indexOf(' '));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + example.uri()))
-                .method(method, body(example.body()));
+                .method(method, Calls.body(example.body()));
         if (example.body() != null && !example.headers().containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
@@ -115,15 +113,6 @@ public abstract class AccessMatrixRunner {
             request.header("Authorization", "Bearer " + token(row));
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static HttpRequest.BodyPublisher body(@Nullable Object body) {
-        return switch (body) {
-            case null -> HttpRequest.BodyPublishers.noBody();
-            case byte[] bytes -> HttpRequest.BodyPublishers.ofByteArray(bytes);
-            case String text -> HttpRequest.BodyPublishers.ofString(text);
-            default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-        };
     }
 
     private String token(AccessMatrix.Row row) {

@@ -1,4 +1,4 @@
-package org.clearpost.incident.help;
+package org.clearpost.kit.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,13 +9,13 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /** Real time, until a test moves it on. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
     /** Puts the clock into the service under test. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Set {
+    public static class Set {
 
         @Bean
         MovableClock clock() {
@@ -23,7 +23,7 @@ final class MovableClock extends Clock {
         }
     }
 
-    void moveOn(Duration by) {
+    public void moveOn(Duration by) {
         ahead = ahead.plus(by);
     }
 
