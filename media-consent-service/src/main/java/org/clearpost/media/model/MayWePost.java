@@ -21,6 +21,8 @@ import org.clearpost.media.model.Remedy.Errand;
 public final class MayWePost {
 
     private static final int OTHER_ACCOUNTS_PROPOSED = 3;
+    private static final Set<String> TAKING_NAMES_OUT =
+            Set.of("LEAVE_OUT", "MARK_NOT_IDENTIFIABLE", "SHORTEN_NAME", "POST_WITHOUT_PEOPLE", "OTHER_ACCOUNT");
 
     private MayWePost() {}
 
@@ -131,7 +133,22 @@ public final class MayWePost {
             }
         }
         edits.addAll(otherAccounts(now, trial));
-        return edits;
+        return trial.rules().tellsOfLinks()
+                ? edits.stream().map(edit -> tellingOfLinks(edit, now)).toList()
+                : edits;
+    }
+
+    /** A link cannot be shortened like a name: it goes as a whole, and the sentence says so. */
+    private static Edit tellingOfLinks(Edit edit, Assessment now) {
+        int gone = now.situation().question().links().size()
+                - edit.result().links().size();
+        if (gone == 0 || !TAKING_NAMES_OUT.contains(edit.action())) {
+            return edit;
+        }
+        String links = gone == 1
+                ? " Drop the link that spells a name out."
+                : " Drop the " + gone + " links that spell a name out.";
+        return new Edit(edit.action(), edit.subject(), edit.account(), edit.sentence() + links, edit.result());
     }
 
     private static List<Edit> candidates(Assessment now, Trial trial) {

@@ -2,6 +2,7 @@ package org.clearpost.media.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,12 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
      * Consent, names, headcount and the account are applied; every other rule of publishing is listed as not checked.
      * Names never pass by not being found in a text, and links are texts.
      */
-    public static final RuleSet CURRENT = new RuleSet("2026-11-2", BuiltRules.ALL, true).withThoseNotBuilt();
+    static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.ALL, true).withThoseNotBuilt();
+
+    /** An edit that takes a name out says so where a link goes with it. */
+    public static final RuleSet CURRENT = new RuleSet("2026-11-3", BuiltRules.ALL, true).withThoseNotBuilt();
+
+    private static final Set<String> SILENT_ABOUT_LINKS = Set.of(FIRST.version, SECOND.version);
 
     public RuleSet {
         rules = List.copyOf(rules);
@@ -27,9 +33,14 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
 
     /** The rules by which a kept decision was made. */
     public static Optional<RuleSet> find(String version) {
-        return Stream.of(FIRST, CURRENT)
+        return Stream.of(FIRST, SECOND, CURRENT)
                 .filter(rules -> rules.version().equals(version))
                 .findFirst();
+    }
+
+    /** Whether an edit says that a link goes with the name. */
+    boolean tellsOfLinks() {
+        return !SILENT_ABOUT_LINKS.contains(version);
     }
 
     private RuleSet withThoseNotBuilt() {

@@ -372,6 +372,41 @@ class MayWePostTest {
     }
 
     @Test
+    @Tag("PST-05")
+    @Tag("PST-06")
+    void anEditThatDropsALinkSaysSo() {
+        String link = "https://oak.example/mia-thompson";
+        Facts cleared = facts(mia(social(ACTIVE)));
+        assertThat(sentences(about(MIA).links(link).decided(cleared)))
+                .containsExactly("Write \"Mia T.\" instead of more of the name. Drop the link that spells a name out.");
+        assertThat(sentences(about(MIA)
+                        .links(link, "https://oak.example", link + "/2")
+                        .decided(cleared)))
+                .containsExactly(
+                        "Write \"Mia T.\" instead of more of the name. Drop the 2 links that spell a name out.");
+        assertThat(sentences(about(MIA, KOFI).links(link).decided(facts(mia(social(REFUSED)), kofi(social(ACTIVE))))))
+                .containsExactly(
+                        "Leave Mia Thompson out of the picture and the text. Drop the link that spells a name out.",
+                        "Crop or cover Mia Thompson so that nobody can tell who it is, and leave the name out."
+                                + " Drop the link that spells a name out.");
+        assertThat(sentences(about(MIA, KOFI)
+                        .links("https://oak.example")
+                        .decided(facts(mia(social(REFUSED)), kofi(social(ACTIVE))))))
+                .allSatisfy(sentence -> assertThat(sentence).doesNotContain("link"));
+        RuleSet second = RuleSet.find("2026-11-2").orElseThrow();
+        assertThat(sentences(MayWePost.decide(about(MIA).links(link).question(), cleared, second)))
+                .as("decided as it was before edits spoke of links")
+                .contains("Write \"Mia T.\" instead of more of the name.");
+    }
+
+    private static List<String> sentences(Decision decision) {
+        return decision.remedies().stream()
+                .filter(Remedy.Edit.class::isInstance)
+                .map(Remedy::sentence)
+                .toList();
+    }
+
+    @Test
     @Tag("PST-06")
     void decisionsOfTheFirstRulesAreWorkedOutAgainByThem() {
         Question question = about(MIA)
