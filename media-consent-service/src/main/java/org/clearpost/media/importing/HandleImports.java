@@ -295,7 +295,7 @@ class HandleImports {
                                 .thenReturn(page)));
     }
 
-    /** An import on its way shows samples and findings, which quote the file: every such reading is on record. */
+    /** Samples and findings quote the file: every reading that shows any is on record. */
     Mono<ImportView> find(Caller caller, UUID id) {
         return transaction
                 .within(caller, visible(caller, id).flatMap(batch -> (batch.quotesItsFile()

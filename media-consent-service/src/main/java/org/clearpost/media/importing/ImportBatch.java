@@ -47,14 +47,19 @@ record ImportBatch(
         return importer.equals(caller.id()) && importerKind == caller.kind();
     }
 
-    /** Whether what is shown of the import repeats anything that stands in its file. */
+    /**
+     * Whether what is shown of the import repeats anything that stands in its file. One that runs is asked after again
+     * and again, and shows only how far it is.
+     */
     boolean quotesItsFile() {
-        return !findings.isEmpty()
-                || question != null
-                || columns.stream().anyMatch(column -> !column.samples().isEmpty());
+        return state != ImportState.RUNNING
+                && (!findings.isEmpty()
+                        || question != null
+                        || columns.stream().anyMatch(column -> !column.samples().isEmpty()));
     }
 
     ImportView view() {
+        boolean quotes = quotesItsFile();
         return new ImportView(
                 id,
                 setting,
@@ -65,10 +70,10 @@ record ImportBatch(
                 encodingCertain,
                 separator,
                 headingRow,
-                columns,
+                quotes ? columns : columns.stream().map(Column::withoutSamples).toList(),
                 ImportView.MappingView.of(mapping),
                 remembered,
-                question,
+                quotes ? question : null,
                 preview == null
                         ? null
                         : new ImportView.PreviewView(
@@ -79,7 +84,7 @@ record ImportBatch(
                                 preview.skipped(),
                                 preview.givers(),
                                 preview.answers(),
-                                findings,
+                                quotes ? findings : List.of(),
                                 findingsTotal),
                 new ImportView.Progress(done, total),
                 result,

@@ -680,12 +680,40 @@ class ImportIT {
     @Test
     void anImportThatIsLookedAtIsOnRecord() {
         Answer previewed = uploads.preview(school, head, "a.csv", Examples.arborConsents());
-        assertThat(ask("SELECT count(*) FROM audit_entry WHERE action = 'import.read' AND group_id = '%s'"))
-                .isEqualTo("0");
+        assertThat(looks()).isEqualTo("0");
         calls.get(Uploads.path(previewed, ""), head);
         assertThat(ask("SELECT subject_id || ' ' || subject_type FROM audit_entry WHERE action = 'import.read'"
                         + " AND group_id = '%s'"))
                 .startsWith(previewed.id() + " findings shown=");
+    }
+
+    @Test
+    void whileItRunsAnImportQuotesNothingAndSoAskingHowFarItIsIsNotOnRecord() {
+        Answer previewed = uploads.preview(school, head, "a.csv", Examples.arborConsents());
+        database.change("UPDATE import_batch SET state = 'RUNNING', claimed_until = now() + interval '1 hour',"
+                + " claimed_by = id, forget_at = NULL WHERE id = '" + previewed.id() + "'");
+        JsonNode running = calls.get(Uploads.path(previewed, ""), head).body();
+        assertThat(running.path("preview").path("findings").isEmpty()).isTrue();
+        assertThat(running.path("preview").path("findingsTotal").asInt()).isPositive();
+        assertThat(running.path("columns").valueStream().map(column -> column.path("samples")))
+                .isNotEmpty()
+                .allMatch(JsonNode::isEmpty);
+        assertThat(looks()).isEqualTo("0");
+
+        database.change("UPDATE import_batch SET claimed_until = NULL WHERE id = '" + previewed.id() + "'");
+        uploads.ended(previewed, head);
+        assertThat(looks()).isEqualTo("1");
+        assertThat(calls.get(Uploads.path(previewed, ""), head)
+                        .body()
+                        .path("preview")
+                        .path("findings")
+                        .isEmpty())
+                .isFalse();
+        assertThat(looks()).isEqualTo("2");
+    }
+
+    private String looks() {
+        return ask("SELECT count(*) FROM audit_entry WHERE action = 'import.read' AND group_id = '%s'");
     }
 
     @Test

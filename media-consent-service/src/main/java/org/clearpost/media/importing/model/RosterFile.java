@@ -24,7 +24,12 @@ public sealed interface RosterFile permits CsvRoster, OneRosterFile {
     }
 
     /** One column as a person sees it when mapping: no samples of what is never read. */
-    record Column(int index, String heading, List<String> samples) {}
+    record Column(int index, String heading, List<String> samples) {
+
+        public Column withoutSamples() {
+            return new Column(index, heading, List.of());
+        }
+    }
 
     Shape shape();
 
