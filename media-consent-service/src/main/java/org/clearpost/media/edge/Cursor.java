@@ -67,7 +67,7 @@ public record Cursor(List<String> key) {
     }
 
     /** The refusal of a cursor that is none of ours. */
-    public static RefusedException refused() {
+    private static RefusedException refused() {
         return new RefusedException(KitProblem.MALFORMED, new FieldError("/after", "This is not a place in the list."));
     }
 

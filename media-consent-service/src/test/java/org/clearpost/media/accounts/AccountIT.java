@@ -16,6 +16,8 @@ import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -174,24 +176,32 @@ class AccountIT {
         assertThat(calls.get(school.path("/subjects"), sam).status()).isEqualTo(403);
     }
 
-    @Test
-    void whoseLastPostAtTheSettingHasEndedContributesNothing() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE post_held SET held_to = date '%s' - 1 WHERE role = 'EMPLOYEE'",
+                "UPDATE post_held SET held_from = date '%s' + 1 WHERE role = 'EMPLOYEE'",
+                "UPDATE person_known SET active = date '%s' IS NULL WHERE person_id IN"
+                        + " (SELECT person_id FROM post_held WHERE role = 'EMPLOYEE')",
+                "UPDATE account_contributor SET ended_at = date '%s', ended_by = named_by"
+            })
+    void whoHoldsNoPostOrIsNoLongerNamedContributesNothing(String change) {
         String account = school.account("FACEBOOK", "LIVE");
         TestTokens sam = contributing(account);
-        assertThat(calls.get("/api/media/accounts/" + account, school.as("SLT"))
-                        .body()
-                        .path("contributors")
-                        .size())
-                .isEqualTo(1);
-        database.change("UPDATE post_held SET held_to = date '" + School.today() + "' - 1 WHERE role = 'EMPLOYEE'"
-                + " AND group_id = '" + school.group + "'");
+        assertThat(contributorsShown(account)).isEqualTo(1);
+        assertThat(calls.get(school.path("/subjects"), sam).status()).isEqualTo(200);
+        database.change(change.formatted(School.today()) + (change.contains("WHERE") ? " AND" : " WHERE")
+                + " group_id = '" + school.group + "'");
+        assertThat(contributorsShown(account)).isZero();
         assertThat(calls.get(school.path("/subjects"), sam).status()).isEqualTo(403);
         assertThat(ask(account, sam)).isEqualTo(404);
-        assertThat(calls.get("/api/media/accounts/" + account, school.as("SLT"))
-                        .body()
-                        .path("contributors")
-                        .isEmpty())
-                .isTrue();
+    }
+
+    private int contributorsShown(String account) {
+        return calls.get("/api/media/accounts/" + account, school.as("SLT"))
+                .body()
+                .path("contributors")
+                .size();
     }
 
     @Test

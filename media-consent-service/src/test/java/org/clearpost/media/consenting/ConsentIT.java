@@ -21,6 +21,8 @@ import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -306,6 +308,17 @@ class ConsentIT {
 
     @Test
     @Tag("MED-11")
+    void aNoWithoutADayWasSaidWhenItWasEntered() {
+        Map<String, Object> no = School.form("Dana Thompson", "YES", "WEBSITE=NO");
+        no.remove("signedOn");
+        assertThat(record(no).status()).isEqualTo(201);
+        assertThat(school.answers(mia, "Dana Thompson", "WEBSITE=YES").code()).isEqualTo("media.later-no");
+        assertThat(record(signed(School.today(), "WEBSITE=YES")).status()).isEqualTo(201);
+        assertThat(purposes().path("WEBSITE").asString()).isEqualTo("CLEARED");
+    }
+
+    @Test
+    @Tag("MED-11")
     void aFormSignedBeforeAWithdrawalDoesNotUndoIt() {
         Answer given = school.answers(mia, "Dana Thompson", "WEBSITE=YES");
         withdraw(given.body().path("items").get(0).path("id").asString());
@@ -362,16 +375,15 @@ class ConsentIT {
                 .isEqualTo("EXPIRED");
     }
 
-    @Test
-    void aPlaceInTheListThatNoRowCanHaveIsMalformed() {
-        for (String moment : List.of("+1000000000-12-31T23:59:59Z", "-4800-01-01T00:00:00Z", "yesterday")) {
-            String after = Base64.getUrlEncoder()
-                    .encodeToString((moment + "\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
-            Answer refused = calls.get("/api/media/subjects/" + mia + "/consents?after=" + after, school.as("DSL"));
-            assertThat(refused.status()).as(moment).isEqualTo(400);
-            assertThat(refused.body().path("errors").get(0).path("pointer").asString())
-                    .isEqualTo("/after");
-        }
+    @ParameterizedTest
+    @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-4800-01-01T00:00:00Z", "yesterday"})
+    void aPlaceInTheListThatNoRowCanHaveIsMalformed(String moment) {
+        String after = Base64.getUrlEncoder()
+                .encodeToString((moment + "\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+        Answer refused = calls.get("/api/media/subjects/" + mia + "/consents?after=" + after, school.as("DSL"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().path("errors").get(0).path("pointer").asString())
+                .isEqualTo("/after");
     }
 
     @Test

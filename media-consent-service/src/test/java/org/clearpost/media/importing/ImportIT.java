@@ -25,6 +25,8 @@ import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,9 +153,8 @@ class ImportIT {
 
         assertThat(numbers(done.path("result"), "created", "changed", "unchanged", "active"))
                 .containsExactly(0, 0, 19, 0);
-        assertThat(
-                        ask(
-                                "SELECT string_agg(version || '/' || revision, ' ' ORDER BY id) FROM subject WHERE group_id = '%s'"))
+        assertThat(ask("SELECT string_agg(version || '/' || revision, ' ' ORDER BY id) FROM subject WHERE"
+                        + " group_id = '%s'"))
                 .isEqualTo(versions);
         assertThat(ask("SELECT count(*) FROM consent WHERE group_id = '%s'")).isEqualTo(rows);
     }
@@ -304,8 +305,8 @@ class ImportIT {
         corpus.put("nul.csv", Uploads.bytes("Forename,Surname,Reg", "Ka\0i,Moss,Oak"));
         corpus.put(
                 "ctf.csv",
-                Uploads.bytes(
-                        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><CTfile>&e;</CTfile>"));
+                Uploads.bytes("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM"
+                        + " \"file:///etc/passwd\">]><CTfile>&e;</CTfile>"));
         corpus.put("cell.csv", Uploads.bytes("Forename,Surname", "x".repeat(9_000_000)));
         corpus.put("wide.csv", Uploads.bytes("Forename" + ",".repeat(100_000)));
         corpus.put("quote.csv", Uploads.bytes("Forename,Surname,Reg", "Kai,Moss,Oak", "\"Ann,Lee,Oak"));
@@ -723,7 +724,8 @@ class ImportIT {
             {"/columns/0", "{\"columns\": [null]}"},
             {
                 "/columns/0/channels/0",
-                "{\"columns\": [{\"index\": 3, \"target\": \"CONSENT\", \"purpose\": \"SOCIAL_MEDIA\", \"channels\": [null]}]}"
+                "{\"columns\": [{\"index\": 3, \"target\": \"CONSENT\", \"purpose\": \"SOCIAL_MEDIA\", \"channels\":"
+                        + " [null]}]}"
             }
         }) {
             Answer refused = calls.put(Uploads.path(uploaded, "/mapping"), head, null, gap[1]);
@@ -733,10 +735,17 @@ class ImportIT {
         }
     }
 
-    @Test
+    /** A no of the tenth: by its form, by the day it was entered, and by the day a yes was withdrawn. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'REFUSED', '2025-09-10', now(), NULL, NULL",
+                "'REFUSED', NULL, '2025-09-10T12:00Z', NULL, NULL",
+                "'WITHDRAWN', '2025-09-01', '2025-09-02T12:00Z', '2025-09-10T12:00Z', gen_random_uuid()"
+            })
     @Tag("MED-11")
     @Tag("MED-19")
-    void aFileDoesNotBringBackAYesThatIsOlderThanANo() {
+    void aFileDoesNotBringBackAYesThatIsOlderThanANo(String no) {
         uploads.run(
                 school,
                 head,
@@ -744,11 +753,12 @@ class ImportIT {
                 "1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,20/09/2025,Form 3,Office");
         String kai = ask("SELECT id FROM subject WHERE group_id = '%s'");
         String giver = ask("SELECT id FROM giver WHERE group_id = '%s'");
-        // A no of the tenth on record before, and the yes of the twentieth waits since.
+        // The no is on record before, and the yes of the twentieth waits since.
         database.change(
-                "INSERT INTO consent (group_id, id, subject_id, giver_id, purpose, state, signed_on, recorded_at, recorded_by,"
-                        + " superseded_at) VALUES ('%s', '%s', '%s', '%s', 'WEBSITE', 'REFUSED', '2025-09-10', now(), '%s', now())"
-                                .formatted(school.group, UUID.randomUUID(), kai, giver, School.OTHERS));
+                "INSERT INTO consent (group_id, id, subject_id, giver_id, purpose, recorded_by, superseded_at, state,"
+                        + " signed_on, recorded_at, withdrawn_at, withdrawn_by)"
+                        + " VALUES ('%s', '%s', '%s', '%s', 'WEBSITE', '%s', now(), %s)"
+                                .formatted(school.group, UUID.randomUUID(), kai, giver, School.OTHERS, no));
         database.change("UPDATE consent SET state = 'PENDING' WHERE superseded_at IS NULL AND group_id = '"
                 + school.group + "'");
         JsonNode done = uploads.run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -223,14 +224,30 @@ class RosterIT {
     }
 
     @Test
-    void everyListAndPersonThatIsReadIsOnRecordWithoutANameOrWhatWasSearchedFor() {
+    void aPlaceInTheListThatNoNameCanHaveIsMalformed() {
+        String place = Base64.getUrlEncoder()
+                .encodeToString(("Ash\u001fA\0\u001fMia\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
+        Answer refused = calls.get(school.path("/subjects?after=" + place), school.as("DSL"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/after");
+    }
+
+    @Test
+    void aPersonWhoIsLookedAtIsOnRecord() {
         String mia = school.child("Mia", "Thompson", "Ash");
+        calls.get("/api/media/subjects/" + mia, school.as("DSL"));
+        assertThat(database.ask("SELECT string_agg(subject_type || ' ' || subject_id || ' ' || setting_id, ';')"
+                        + " FROM audit_entry WHERE action = 'subject.read' AND group_id = '" + school.group + "'"))
+                .isEqualTo("subject " + mia + " " + school.setting);
+    }
+
+    @Test
+    void everyListThatIsReadIsOnRecordWithoutANameOrWhatWasSearchedFor() {
+        school.child("Mia", "Thompson", "Ash");
         school.child("Kofi", "Ansah", "Beech");
         found("");
         found("query=thompson&className=Ash");
-        calls.get("/api/media/subjects/" + mia, school.as("DSL"));
         assertThat(read("roster.read")).isEqualTo("subjects shown=2;subjects shown=1 by=query,className");
-        assertThat(read("subject.read")).isEqualTo("subject");
         assertThat(database.ask("SELECT count(*) FROM audit_entry WHERE action = 'roster.read' AND actor_id = '"
                         + School.CONTRIBUTOR + "' AND setting_id = '" + school.setting + "'"))
                 .isEqualTo("2");
