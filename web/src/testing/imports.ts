@@ -48,8 +48,8 @@ export const rosterImport = (over: Partial<RosterImport> = {}): RosterImport => 
   remembered: false,
   question: null,
   preview: {
-    rows: 64,
-    people: 60,
+    rows: 60,
+    people: 55,
     accepted: 57,
     rejected: 3,
     skipped: 4,

@@ -32,6 +32,8 @@ test('takes a file from choosing it to its result, confirmed once', async () => 
   await user.upload(await chooser(), file())
   expect(await screen.findByRole('heading', { level: 1, name: 'What this file would do' })).toBeVisible()
   expect(fileName).toBe('willow-autumn.csv')
+  expect(screen.getByText('Rows taken').nextSibling).toHaveTextContent('57')
+  expect(screen.getByText('Children in these rows').nextSibling).toHaveTextContent('55')
   expect(screen.getByText('Row 19: no surname.')).toBeVisible()
   expect(screen.getByRole('link', { name: /Download all findings/ })).toHaveAttribute(
     'href',

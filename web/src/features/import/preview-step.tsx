@@ -20,7 +20,7 @@ export function PreviewStep({ found, go, discard }: StepProps & { discard: React
         <Counts
           counts={[
             { label: t('preview.accepted'), count: preview.accepted },
-            { label: t('preview.rows'), count: preview.people },
+            { label: t('preview.children'), count: preview.people },
             { label: t('preview.rejected'), count: preview.rejected },
             { label: t('preview.skipped'), count: preview.skipped },
             { label: t('preview.givers'), count: preview.givers },
