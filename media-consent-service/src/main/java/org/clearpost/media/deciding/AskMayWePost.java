@@ -5,11 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
@@ -19,7 +15,6 @@ import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.tenancy.TenantTransaction;
-import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.deciding.DecisionRepository.Ground;
 import org.clearpost.media.deciding.DecisionRepository.Row;
@@ -27,23 +22,16 @@ import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.ListRead;
-import org.clearpost.media.facts.PeopleFacts;
-import org.clearpost.media.model.AccountFacts;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.Facts;
-import org.clearpost.media.model.MayWePost;
 import org.clearpost.media.model.MediaProblem;
-import org.clearpost.media.model.PersonFacts;
-import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Question;
 import org.clearpost.media.model.RuleSet;
-import org.clearpost.media.model.Source;
+import org.clearpost.media.model.SubjectId;
 import org.clearpost.media.model.Verdict;
-import org.clearpost.media.readmodels.Freshness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -53,18 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 class AskMayWePost {
 
-    /** Names times letters: a class and a long caption; beyond it an answer takes more than a moment. */
-    private static final long QUICK = 50_000;
-
     private final TenantTransaction transaction;
     private final Idempotency idempotency;
     private final Doors doors;
     private final DecisionRepository decisions;
-    private final PeopleFacts people;
-    private final Freshness freshness;
+    private final FactsOfNow facts;
     private final AuditLog audit;
     private final JsonMapper json;
-    private final Scheduler deciding;
+    private final Decide decide;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -73,22 +57,20 @@ class AskMayWePost {
             Idempotency idempotency,
             Doors doors,
             DecisionRepository decisions,
-            PeopleFacts people,
-            Freshness freshness,
+            FactsOfNow facts,
             AuditLog audit,
             JsonMapper json,
-            Scheduler decidingThreads,
+            Decide decide,
             Clock clock,
             MeterRegistry meters) {
         this.transaction = transaction;
         this.idempotency = idempotency;
         this.doors = doors;
         this.decisions = decisions;
-        this.people = people;
-        this.freshness = freshness;
+        this.facts = facts;
         this.audit = audit;
         this.json = json;
-        this.deciding = decidingThreads;
+        this.decide = decide;
         this.clock = clock;
         this.meters = meters;
     }
@@ -105,7 +87,7 @@ class AskMayWePost {
                         caller,
                         decisions
                                 .findGround(account, caller.id(), CivilDay.of(now))
-                                .filter(ground -> mayAsk(caller, ground))
+                                .filter(ground -> FactsOfNow.mayAsk(caller, ground))
                                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.NOT_FOUND)))
                                 .flatMap(ground -> once(caller, key, request, ground, question, now)))
                 .map(Answered::json)
@@ -161,8 +143,8 @@ class AskMayWePost {
         AtomicBoolean first = new AtomicBoolean();
         Mono<Answered> answering = Mono.defer(() -> {
             first.set(true);
-            return facts(caller, ground, question).flatMap(facts -> decided(question, facts)
-                    .flatMap(decision -> keep(caller, question, facts, decision, now)));
+            return facts.read(caller, ground, question).flatMap(read -> decide.now(question, read)
+                    .flatMap(decision -> keep(caller, question, read, decision, now)));
         });
         return idempotency
                 .once(
@@ -176,11 +158,11 @@ class AskMayWePost {
 
     private Mono<Answered> stillTrue(Caller caller, Ground ground, Question question, Answered kept) {
         DecisionView then = json.readValue(kept.json(), DecisionView.class);
-        return facts(caller, ground, question)
-                .flatMap(facts -> decided(question, facts)
+        return facts.read(caller, ground, question)
+                .flatMap(read -> decide.now(question, read)
                         .map(decision -> json.writeValueAsString(DecisionView.of(
                                 then.id(),
-                                facts.account(),
+                                read.account(),
                                 then.askedAt(),
                                 then.plannedFor(),
                                 RuleSet.CURRENT.version(),
@@ -188,25 +170,6 @@ class AskMayWePost {
                 .filter(now -> now.equals(kept.json()))
                 .map(same -> kept)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.ANSWER_OUTDATED)));
-    }
-
-    private Mono<Facts> facts(Caller caller, Ground ground, Question question) {
-        List<AccountFacts> others =
-                Access.asks(caller, ground.account().setting().value()) ? ground.live() : ground.ownLive();
-        return people.read(ground.account().setting(), question.mentioned(), purposes(ground.account(), others))
-                .collectMap(PersonFacts::id)
-                .map(known ->
-                        new Facts(ground.account(), ground.open(), others, known, ground.options(), silent(ground)));
-    }
-
-    /** A big question is worked out beside the threads that serve requests, and refused when too many wait. */
-    private Mono<Decision> decided(Question question, Facts facts) {
-        Mono<Decision> decision = Mono.fromSupplier(() -> MayWePost.decide(question, facts, RuleSet.CURRENT));
-        return question.weight() <= QUICK
-                ? decision
-                : decision.subscribeOn(deciding)
-                        .onErrorMap(
-                                RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
     }
 
     private Mono<Answered> keep(Caller caller, Question question, Facts facts, Decision decision, Instant now) {
@@ -226,7 +189,8 @@ class AskMayWePost {
                 rules.version(),
                 json.writeValueAsString(question),
                 json.writeValueAsString(StoredFacts.of(facts)),
-                answer);
+                answer,
+                facts.people().keySet().stream().map(SubjectId::value).toList());
         return decisions
                 .add(caller.group(), row)
                 .then(audit.record(caller, "decision.asked", "decision", id, setting))
@@ -246,25 +210,6 @@ class AskMayWePost {
         });
     }
 
-    private static boolean mayAsk(Caller caller, Ground ground) {
-        UUID setting = ground.account().setting().value();
-        return Access.asks(caller, setting) || (caller.isPerson() && ground.contributes() && caller.belongsTo(setting));
-    }
-
-    /** A setting the directory has not told of yet is as good as a silent directory. */
-    private Set<Source> silent(Ground ground) {
-        Set<Source> silent = freshness.silent();
-        if (!ground.known()) {
-            silent.add(Source.DIRECTORY);
-        }
-        return silent;
-    }
-
-    private static Set<Purpose> purposes(AccountFacts account, List<AccountFacts> others) {
-        Set<Purpose> purposes = EnumSet.of(
-                Purpose.TAKING, Purpose.FULL_NAME, account.platform().use().purpose());
-        others.forEach(other -> purposes.add(other.platform().use().purpose()));
-        return purposes;
     }
 
     /** One line of a setting's list of decisions. */

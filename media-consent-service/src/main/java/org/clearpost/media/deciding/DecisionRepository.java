@@ -28,6 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DecisionRepository {
 
+    private static final String STORED =
+            """
+            SELECT d.id, d.setting_id, d.account_id, d.asked_by, d.asked_at, d.planned_for, d.rule_set, d.request, d.facts,
+                   d.answer, d.digests
+              FROM decision d
+            """;
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -72,7 +79,8 @@ class DecisionRepository {
             String ruleSet,
             String request,
             String facts,
-            String answer) {}
+            String answer,
+            List<UUID> people) {}
 
     record Listed(UUID id, String answer) {}
 
@@ -146,10 +154,13 @@ class DecisionRepository {
     Mono<Void> add(UUID group, Row row) {
         return database.sql(
                         """
-                        INSERT INTO decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict,
-                                              rule_set, request, facts, answer)
-                        VALUES (:group, :id, :setting, :account, :askedBy, :askedAt, :plannedFor, :verdict,
-                                :ruleSet, :request, :facts, :answer)
+                        WITH kept AS (
+                            INSERT INTO decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for,
+                                                  verdict, rule_set, request, facts, answer, digests)
+                            VALUES (:group, :id, :setting, :account, :askedBy, :askedAt, :plannedFor,
+                                    :verdict, :ruleSet, :request, :facts, :answer, :digests))
+                        INSERT INTO decision_person (group_id, decision_id, subject_id)
+                        SELECT :group, :id, subject_id FROM unnest(:people::uuid[]) AS subject_id
                         """)
                 .bind("group", group)
                 .bind("id", row.id())
@@ -163,9 +174,86 @@ class DecisionRepository {
                 .bind("request", row.request())
                 .bind("facts", row.facts())
                 .bind("answer", row.answer())
+                .bind("digests", Digests.of(row.request(), row.facts(), row.answer()).text())
+                .bind("people", row.people().toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()
                 .then();
+    }
+
+    /** Everything kept of a decision. */
+    Mono<StoredDecision> findStored(UUID id) {
+        return database.sql(STORED + " WHERE d.id = :id")
+                .bind("id", id)
+                .map(DecisionRepository::stored)
+                .one();
+    }
+
+    /** The newest decision with this code on its card. */
+    Mono<StoredDecision> findByCard(String code) {
+        return database.sql(STORED + " WHERE d.card_code = :code ORDER BY d.id DESC LIMIT 1")
+                .bind("code", code)
+                .map(DecisionRepository::stored)
+                .one();
+    }
+
+    /** Newest first: those about the person, asked since, that were neither posted nor told of as changed. */
+    Flux<StoredDecision> openAbout(UUID subject, Instant since, int most) {
+        return database.sql(
+                        STORED
+                                + """
+                          JOIN decision_person p ON p.group_id = d.group_id AND p.decision_id = d.id
+                         WHERE p.subject_id = :subject AND d.asked_at >= :since
+                           AND NOT EXISTS (SELECT FROM published_item i
+                                            WHERE i.group_id = d.group_id AND i.decision_id = d.id)
+                           AND NOT EXISTS (SELECT FROM notice n
+                                            WHERE n.group_id = d.group_id AND n.decision_id = d.id
+                                              AND n.kind = 'ANSWER_CHANGED')
+                         ORDER BY d.id DESC
+                         LIMIT :most
+                        """)
+                .bind("subject", subject)
+                .bind("since", since)
+                .bind("most", most)
+                .map(DecisionRepository::stored)
+                .all();
+    }
+
+    /** A consent as it stands now, whichever it was when it was read. */
+    record ConsentRow(
+            UUID id,
+            UUID subject,
+            String purpose,
+            @Nullable String channel,
+            String state,
+            @Nullable Instant validUntil,
+            int revision) {}
+
+    Flux<ConsentRow> consents(UUID[] ids) {
+        return database.sql(
+                        """
+                        SELECT id, subject_id, purpose, channel, state, valid_until, revision FROM consent
+                         WHERE id = ANY (:ids)
+                        """)
+                .bind("ids", ids)
+                .map(row -> new ConsentRow(
+                        Columns.value(row, "id", UUID.class),
+                        Columns.value(row, "subject_id", UUID.class),
+                        Columns.value(row, "purpose", String.class),
+                        row.get("channel", String.class),
+                        Columns.value(row, "state", String.class),
+                        row.get("valid_until", Instant.class),
+                        Columns.value(row, "revision", Integer.class)))
+                .all();
+    }
+
+    /** The version each of these people has reached. */
+    Mono<Map<UUID, Integer>> versions(UUID[] people) {
+        return database.sql("SELECT id, version FROM subject WHERE id = ANY (:ids)")
+                .bind("ids", people)
+                .map(row -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "version", Integer.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** The setting and the answer's own text. */
@@ -192,6 +280,21 @@ class DecisionRepository {
         return select.map(row ->
                         new Listed(Columns.value(row, "id", UUID.class), Columns.value(row, "answer", String.class)))
                 .all();
+    }
+
+    private static StoredDecision stored(Readable row) {
+        return new StoredDecision(
+                Columns.value(row, "id", UUID.class),
+                Columns.value(row, "setting_id", UUID.class),
+                Columns.value(row, "account_id", UUID.class),
+                Columns.value(row, "asked_by", UUID.class),
+                Columns.value(row, "asked_at", Instant.class),
+                Columns.value(row, "planned_for", Instant.class),
+                Columns.value(row, "rule_set", String.class),
+                Columns.value(row, "request", String.class),
+                Columns.value(row, "facts", String.class),
+                Columns.value(row, "answer", String.class),
+                row.get("digests", String.class));
     }
 
     private static GroundRow groundRow(Readable row) {

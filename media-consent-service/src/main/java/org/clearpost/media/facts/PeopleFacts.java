@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,15 @@ public final class PeopleFacts {
                         """)
                 .bind("purposes", names(purposes))
                 .bind("setting", setting.value())
+                .bind("people", people.stream().map(SubjectId::value).toArray(UUID[]::new))
+                .map(PeopleFacts::person)
+                .all();
+    }
+
+    /** These people wherever they are known, with all their answers. */
+    public Flux<PersonFacts> readAll(Collection<SubjectId> people) {
+        return database.sql("SELECT " + COLUMNS + " FROM subject s WHERE s.id = ANY (:people) ORDER BY s.id")
+                .bind("purposes", names(EnumSet.allOf(Purpose.class)))
                 .bind("people", people.stream().map(SubjectId::value).toArray(UUID[]::new))
                 .map(PeopleFacts::person)
                 .all();

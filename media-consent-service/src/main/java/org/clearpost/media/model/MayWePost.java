@@ -43,6 +43,11 @@ public final class MayWePost {
                 remedies);
     }
 
+    /** The most telling form in which a person's name stands in the post. */
+    public static NameForm nameShown(Question question, Facts facts, RuleSet rules, SubjectId subject) {
+        return Situation.of(question, facts, rules, new Reading()).usedForm(subject);
+    }
+
     /** What stays the same while edits of a question are tried. */
     private record Trial(Facts facts, RuleSet rules, Reading reading) {
 

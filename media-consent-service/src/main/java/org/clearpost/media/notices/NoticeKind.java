@@ -1,0 +1,7 @@
+package org.clearpost.media.notices;
+
+/** What a notice tells. */
+enum NoticeKind {
+    ANSWER_CHANGED,
+    TAKE_DOWN
+}
