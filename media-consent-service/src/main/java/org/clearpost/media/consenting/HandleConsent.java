@@ -41,6 +41,9 @@ import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Responsibility;
+import org.clearpost.media.model.SubjectId;
+import org.clearpost.media.takedowns.OpenTakedowns;
+import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -59,6 +62,7 @@ class HandleConsent {
     private final Idempotency idempotency;
     private final SubjectDoor door;
     private final ConsentRepository consents;
+    private final OpenTakedowns takedowns;
     private final AuditLog audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -68,6 +72,7 @@ class HandleConsent {
             Idempotency idempotency,
             SubjectDoor door,
             ConsentRepository consents,
+            OpenTakedowns takedowns,
             AuditLog audit,
             Outbox outbox,
             Clock clock) {
@@ -75,6 +80,7 @@ class HandleConsent {
         this.idempotency = idempotency;
         this.door = door;
         this.consents = consents;
+        this.takedowns = takedowns;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -124,7 +130,7 @@ class HandleConsent {
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.NOTHING_TO_WITHDRAW)))
                 .then(audit.record(caller, "consent.withdrawn", "consent", consent, subject.setting()))
-                .then(tell(caller, subject))
+                .then(tell(caller, subject, Reason.WITHDRAWN))
                 .then(Mono.defer(() -> consents.find(consent, now())));
     }
 
@@ -140,7 +146,7 @@ class HandleConsent {
                                 .collectList()))
                 .flatMap(
                         recorded -> audit.record(caller, "consent.recorded", "subject", subject.id(), subject.setting())
-                                .then(tell(caller, subject))
+                                .then(tell(caller, subject, Reason.REFUSED))
                                 .thenReturn(new Recorded(recorded)));
     }
 
@@ -202,12 +208,14 @@ class HandleConsent {
     }
 
     /** The same event whatever changed about a person's clearance, so that a reader of the feed cannot tell a hold. */
-    private Mono<Void> tell(Caller caller, Subject subject) {
-        return outbox.append(
-                caller.group(),
-                "org.clearpost.media.ClearanceChanged",
-                subject.id(),
-                Map.of("subjectId", subject.id(), "settingId", subject.setting()));
+    private Mono<Void> tell(Caller caller, Subject subject, Reason reason) {
+        return takedowns
+                .forSubject(caller.group(), new SubjectId(subject.id()), reason, now())
+                .then(outbox.append(
+                        caller.group(),
+                        "org.clearpost.media.ClearanceChanged",
+                        subject.id(),
+                        Map.of("subjectId", subject.id(), "settingId", subject.setting())));
     }
 
     private record ReadAnswer(String pointer, Purpose purpose, @Nullable Platform channel, Answer answer) {}

@@ -2,6 +2,7 @@ package org.clearpost.media.deciding;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +87,13 @@ public final class AskAgain {
         return decisions.findByCard(code);
     }
 
-    /** Decisions about a person whose answer somebody may still rely on. */
-    public Flux<StoredDecision> openAbout(SubjectId subject, Instant since, int most) {
-        return decisions.openAbout(subject.value(), since, most);
+    /** A decision whose answer somebody may still rely on, and one person it is about. */
+    public record About(SubjectId subject, StoredDecision decision) {}
+
+    public Flux<About> openAbout(Collection<SubjectId> people, Instant since, int most) {
+        return decisions
+                .openAbout(people.stream().map(SubjectId::value).toArray(UUID[]::new), since, most)
+                .map(about -> new About(new SubjectId(about.subject()), about.decision()));
     }
 
     /** Everybody a stored question mentions. */

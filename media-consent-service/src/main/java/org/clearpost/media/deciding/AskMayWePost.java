@@ -210,8 +210,6 @@ class AskMayWePost {
         });
     }
 
-    }
-
     /** One line of a setting's list of decisions. */
     record DecisionSummary(
             UUID id,

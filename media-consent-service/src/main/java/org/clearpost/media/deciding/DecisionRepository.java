@@ -197,13 +197,18 @@ class DecisionRepository {
                 .one();
     }
 
-    /** Newest first: those about the person, asked since, that were neither posted nor told of as changed. */
-    Flux<StoredDecision> openAbout(UUID subject, Instant since, int most) {
+    /** A decision, and which of the people asked for it is about. */
+    record About(UUID subject, StoredDecision decision) {}
+
+    /** Newest first: those about one of these people, asked since, that were neither posted nor told of as changed. */
+    Flux<About> openAbout(UUID[] people, Instant since, int most) {
         return database.sql(
-                        STORED
-                                + """
-                          JOIN decision_person p ON p.group_id = d.group_id AND p.decision_id = d.id
-                         WHERE p.subject_id = :subject AND d.asked_at >= :since
+                        """
+                        SELECT p.subject_id, d.id, d.setting_id, d.account_id, d.asked_by, d.asked_at, d.planned_for, d.rule_set,
+                               d.request, d.facts, d.answer, d.digests
+                          FROM decision_person p
+                          JOIN decision d ON d.group_id = p.group_id AND d.id = p.decision_id
+                         WHERE p.subject_id = ANY (:people) AND d.asked_at >= :since
                            AND NOT EXISTS (SELECT FROM published_item i
                                             WHERE i.group_id = d.group_id AND i.decision_id = d.id)
                            AND NOT EXISTS (SELECT FROM notice n
@@ -212,10 +217,10 @@ class DecisionRepository {
                          ORDER BY d.id DESC
                          LIMIT :most
                         """)
-                .bind("subject", subject)
+                .bind("people", people)
                 .bind("since", since)
                 .bind("most", most)
-                .map(DecisionRepository::stored)
+                .map(row -> new About(Columns.value(row, "subject_id", UUID.class), stored(row)))
                 .all();
     }
 

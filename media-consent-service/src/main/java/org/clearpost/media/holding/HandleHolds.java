@@ -2,6 +2,7 @@ package org.clearpost.media.holding;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,6 +16,9 @@ import org.clearpost.media.access.SubjectDoor;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Fields;
 import org.clearpost.media.holding.HoldController.HoldRequest;
+import org.clearpost.media.model.SubjectId;
+import org.clearpost.media.takedowns.OpenTakedowns;
+import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -32,6 +36,7 @@ class HandleHolds {
     private final Idempotency idempotency;
     private final SubjectDoor door;
     private final HoldRepository holds;
+    private final OpenTakedowns takedowns;
     private final AuditLog audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -41,6 +46,7 @@ class HandleHolds {
             Idempotency idempotency,
             SubjectDoor door,
             HoldRepository holds,
+            OpenTakedowns takedowns,
             AuditLog audit,
             Outbox outbox,
             Clock clock) {
@@ -48,6 +54,7 @@ class HandleHolds {
         this.idempotency = idempotency;
         this.door = door;
         this.holds = holds;
+        this.takedowns = takedowns;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -100,6 +107,8 @@ class HandleHolds {
                                         .flatMap(reason -> door.lockForChange(subject)
                                                 .then(Mono.defer(() -> effect.apply(reason, clock.instant()))))
                                         .then(audit.record(caller, action, "subject", subject, found.setting()))
+                                        .then(Mono.defer(() -> takedowns.forSubject(
+                                                caller.group(), new SubjectId(subject), Reason.HELD, now())))
                                         .then(outbox.append(
                                                 caller.group(),
                                                 "org.clearpost.media.ClearanceChanged",
@@ -116,5 +125,10 @@ class HandleHolds {
         }
         fields.check();
         return reason == null ? "" : reason;
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -20,6 +20,9 @@ import org.clearpost.media.importing.model.ImportPlan.Link;
 import org.clearpost.media.importing.model.ImportPlan.PlannedAnswer;
 import org.clearpost.media.model.ConsentState;
 import org.clearpost.media.model.Responsibility;
+import org.clearpost.media.model.SubjectId;
+import org.clearpost.media.takedowns.OpenTakedowns;
+import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -33,9 +36,11 @@ import reactor.core.publisher.Mono;
 class RosterWriter {
 
     private final DatabaseClient database;
+    private final OpenTakedowns takedowns;
 
-    RosterWriter(DatabaseClient database) {
+    RosterWriter(DatabaseClient database, OpenTakedowns takedowns) {
         this.database = database;
+        this.takedowns = takedowns;
     }
 
     /** Which import is writing. */
@@ -56,7 +61,7 @@ class RosterWriter {
                 .then(readAnswers(work))
                 .then(Mono.defer(() -> {
                     work.decide();
-                    return supersede(work).then(addAnswers(work)).then(raiseVersions(work));
+                    return supersede(work).then(addAnswers(work)).then(raiseVersions(work)).then(openTakedowns(work));
                 }))
                 .then(Mono.fromSupplier(work::written));
     }
@@ -429,6 +434,14 @@ class RosterWriter {
                 .fetch()
                 .rowsUpdated()
                 .then();
+    }
+
+    private Mono<Void> openTakedowns(Work work) {
+        return Mono.defer(() -> takedowns.forSubjects(
+                work.origin.group(),
+                work.reconsented.stream().map(SubjectId::new).toList(),
+                Reason.REFUSED,
+                work.origin.at()));
     }
 
     private static <T> UUID[] ids(List<T> of, Function<T, UUID> id) {

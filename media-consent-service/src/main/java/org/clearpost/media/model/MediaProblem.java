@@ -18,6 +18,13 @@ public enum MediaProblem implements Problem {
     ACCOUNT_CLOSED(
             Kind.CONFLICT, "media.account-closed", "A closed or refused account stays as it is. Register a new one."),
     ADDRESS_TAKEN(Kind.CONFLICT, "media.address-taken", "An open account with this address is already registered."),
+    NOT_TO_BE_POSTED(
+            Kind.CONFLICT,
+            "media.not-to-be-posted",
+            "This may not be posted as things stand now. If it is already out there, say so, so that it is taken down."),
+    ALREADY_REGISTERED(
+            Kind.CONFLICT, "media.already-registered", "This answer has been used: its post is already registered."),
+    TAKEDOWN_DONE(Kind.CONFLICT, "media.takedown-done", "This has already been proven gone."),
     ANSWER_OUTDATED(
             Kind.CONFLICT,
             "media.answer-outdated",

@@ -35,4 +35,9 @@ public enum Platform {
     public boolean isSocial() {
         return use().channel() != null;
     }
+
+    /** Whether every post here has a web address of its own. */
+    public boolean isOnTheWeb() {
+        return this != NEWSLETTER && this != OTHER;
+    }
 }

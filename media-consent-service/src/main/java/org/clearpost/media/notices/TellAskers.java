@@ -3,9 +3,11 @@ package org.clearpost.media.notices;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.media.deciding.AskAgain;
+import org.clearpost.media.deciding.AskAgain.About;
 import org.clearpost.media.deciding.StoredDecision;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.PersonFacts;
@@ -43,26 +45,30 @@ public final class TellAskers {
     }
 
     public Mono<Void> ofChange(UUID group, List<SubjectId> subjects, Instant now) {
-        return people.readAll(subjects)
+        return again.openAbout(subjects, now.minus(Duration.ofDays(DAYS)), MOST)
                 .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .concatMap(person -> ofChange(group, person, now))
+                .flatMap(open -> open.isEmpty()
+                        ? Mono.empty()
+                        : people.readAll(open.stream().map(About::subject).distinct().toList())
+                                .collectMap(PersonFacts::id)
+                                .flatMap(known -> tell(group, open, known, now)));
+    }
+
+    private Mono<Void> tell(UUID group, List<About> open, Map<SubjectId, PersonFacts> known, Instant now) {
+        return Flux.fromIterable(open)
+                .filter(about -> {
+                    PersonFacts person = known.get(about.subject());
+                    return person != null && differs(about.decision(), person);
+                })
+                .map(About::decision)
+                .concatMap(decision -> notices.add(
+                        group, Ids.next(), decision.askedBy(), NoticeKind.ANSWER_CHANGED, decision.id(), null, now))
                 .then();
     }
 
     /** Tells whoever put a post out that it has to come down. */
     public Mono<Void> ofTakedown(UUID group, UUID person, UUID decision, UUID takedown, Instant now) {
         return notices.add(group, Ids.next(), person, NoticeKind.TAKE_DOWN, decision, takedown, now);
-    }
-
-    private Mono<Void> ofChange(UUID group, PersonFacts person, Instant now) {
-        return again.openAbout(person.id(), now.minus(Duration.ofDays(DAYS)), MOST)
-                .collectList()
-                .flatMapMany(Flux::fromIterable)
-                .filter(stored -> differs(stored, person))
-                .concatMap(stored -> notices.add(
-                        group, Ids.next(), stored.askedBy(), NoticeKind.ANSWER_CHANGED, stored.id(), null, now))
-                .then();
     }
 
     /** Nothing about an old answer may stand in the way of a withdrawal: one that cannot be read counts as changed. */

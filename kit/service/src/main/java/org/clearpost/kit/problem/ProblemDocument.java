@@ -11,21 +11,33 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(
-        String type, String title, int status, String code, List<FieldError> errors, @Nullable String traceId) {
+        String type,
+        String title,
+        int status,
+        String code,
+        List<FieldError> errors,
+        @Nullable String traceId,
+        @Nullable Object present) {
 
     private static final ProblemDocument NOT_FOUND = plain(KitProblem.NOT_FOUND);
 
     /** The document for a refusal; {@code traceId} finds the log line of a failure and is left out of a 404. */
     public static ProblemDocument of(Problem problem, List<FieldError> errors, @Nullable String traceId) {
+        return of(problem, errors, traceId, null);
+    }
+
+    /** @param present how things stand now, for a command that ran into that */
+    public static ProblemDocument of(
+            Problem problem, List<FieldError> errors, @Nullable String traceId, @Nullable Object present) {
         if (problem.kind() == Kind.NOT_FOUND) {
             return NOT_FOUND;
         }
         return new ProblemDocument(
-                "about:blank", problem.title(), problem.kind().status(), problem.code(), errors, traceId);
+                "about:blank", problem.title(), problem.kind().status(), problem.code(), errors, traceId, present);
     }
 
     private static ProblemDocument plain(Problem problem) {
         return new ProblemDocument(
-                "about:blank", problem.title(), problem.kind().status(), problem.code(), List.of(), null);
+                "about:blank", problem.title(), problem.kind().status(), problem.code(), List.of(), null, null);
     }
 }

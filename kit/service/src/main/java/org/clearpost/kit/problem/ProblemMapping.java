@@ -45,7 +45,7 @@ public final class ProblemMapping {
 
     public static ProblemDocument of(Throwable failure) {
         if (failure instanceof RefusedException refused) {
-            return ProblemDocument.of(refused.problem(), refused.errors(), null);
+            return ProblemDocument.of(refused.problem(), refused.errors(), null, refused.present());
         }
         if (failure instanceof Errors errors) {
             return ProblemDocument.of(KitProblem.INVALID, fieldErrors(errors), null);
