@@ -12,6 +12,8 @@ export class ProblemError extends Error {
     readonly title: string,
     readonly errors: FieldProblem[] = [],
     readonly traceId: string | null = null,
+    /** How things stand now, where the command ran into that. */
+    readonly present: unknown = null,
   ) {
     super(`${status} ${code}`)
     this.name = 'ProblemError'
@@ -41,6 +43,7 @@ export async function problemOf(answer: Response): Promise<ProblemError> {
     typeof body.title === 'string' ? body.title : '',
     errors.filter((error) => typeof error?.pointer === 'string' && typeof error?.message === 'string'),
     typeof body.traceId === 'string' ? body.traceId : null,
+    body.present ?? null,
   )
 }
 

@@ -554,3 +554,75 @@ export interface StaffImport {
   progress: { done: number; total: number }
   result: { given: number; rejected: number } | null
 }
+
+// posts that were put out
+
+export type TakedownCause = 'NOT_CLEARED' | 'OUT_UNCHECKED' | 'RETRACTED'
+export type SeenHow = 'OPENED_THE_ADDRESS' | 'SCREENSHOT' | 'PLATFORM_CONFIRMED'
+export const seenHows: readonly SeenHow[] = ['OPENED_THE_ADDRESS', 'SCREENSHOT', 'PLATFORM_CONFIRMED']
+
+export interface Published {
+  id: string
+  settingId: string
+  decisionId: string
+  address: string
+  how: 'REGISTERED' | 'ALREADY_OUT'
+  checkedOutside: string[]
+  postedAt: string
+  openTakedown: string | null
+  actuallyRemoved: boolean
+  removedSeenAt: string | null
+}
+
+export interface Takedown {
+  id: string
+  settingId: string
+  itemId: string
+  decisionId: string
+  account: { id: string; name: string; platform: Platform }
+  address: string
+  postedAt: string
+  cause: TakedownCause
+  people: string[]
+  openedAt: string
+  dueAt: string
+  state: 'OPEN' | 'OVERDUE' | 'DONE'
+  proof: { recordedAt: string; seenGoneAt: string; how: SeenHow; words: string } | null
+}
+
+export interface Notice {
+  id: string
+  kind: 'ANSWER_CHANGED' | 'TAKE_DOWN'
+  sentence: string
+  decisionId: string
+  takedownId: string | null
+  settingId: string
+  account: string
+  askedAt: string
+  madeAt: string
+  seenAt: string | null
+}
+
+export interface NoticeList {
+  items: Notice[]
+  next: string | null
+  unseen: number
+}
+
+export interface DecisionCard {
+  decisionId: string
+  code: string
+  address: string
+  svg: string
+}
+
+export interface CardCheck {
+  decisionId: string
+  code: string
+  account: string
+  askedAt: string
+  verdictThen: Decision['verdict']
+  checkedAt: string
+  verdict: Decision['verdict']
+  stillSo: boolean
+}

@@ -80,6 +80,29 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/d/$code',
+    component: lazyRouteComponent(() => import('../features/decisions/card-page'), 'CardPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/takedowns',
+    validateSearch: (search: Record<string, unknown>): { state?: 'OVERDUE' | 'DONE' } => ({
+      state: oneOf(search.state, ['OVERDUE', 'DONE']),
+    }),
+    component: lazyRouteComponent(() => import('../features/takedowns/takedowns-page'), 'TakedownsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/takedowns/$id',
+    component: lazyRouteComponent(() => import('../features/takedowns/takedown-page'), 'TakedownPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/notices',
+    component: lazyRouteComponent(() => import('../features/notices/notices-page'), 'NoticesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/roster',
     validateSearch: (
       search: Record<string, unknown>,

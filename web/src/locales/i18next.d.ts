@@ -5,6 +5,8 @@ import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
 import type directory from './en/directory.json'
 import type home from './en/home.json'
+import type notices from './en/notices.json'
+import type takedowns from './en/takedowns.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
 import type roster from './en/roster.json'
@@ -22,6 +24,8 @@ declare module 'i18next' {
       decisions: typeof decisions
       directory: typeof directory
       home: typeof home
+      notices: typeof notices
+      takedowns: typeof takedowns
       import: typeof importing
       options: typeof options
       roster: typeof roster

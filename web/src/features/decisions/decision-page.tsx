@@ -13,7 +13,9 @@ import { Page, Section, usePageTitle } from '../../components/page'
 import { Loaded } from '../../components/states'
 import { StatusTag } from '../../components/status-tag'
 import { when } from '../../components/time'
+import { Card } from './card'
 import styles from './decisions.module.css'
+import { Posted } from './posted'
 
 /** The answer at its own address: one sentence, then each person, then each rule, then what would change it. */
 export function DecisionPage() {
@@ -53,6 +55,8 @@ function Answer({ decision }: { decision: Decision }) {
       <Remedies decision={decision} />
       <People decision={decision} />
       <Rules rules={decision.rules} />
+      <Posted decision={decision} />
+      <Card decision={decision} />
       <div className={styles.next}>
         <Link to="/ask" search={{ from: decision.id, setting: decision.settingId }}>
           {t('again')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { coverageQuery, decisionsQuery, subjectsQuery } from '../../api/media'
 import { may, rolesAt, useCurrentSetting, useMe } from '../../api/me'
 import { settingOptionsQuery } from '../../api/policies'
+import { noticesQuery, takedownCountsQuery } from '../../api/posts'
 import { useRoleWord } from '../../api/role-word'
 import type { SettingSummary } from '../../api/types'
 import { verdictTone } from '../../api/verdict'
@@ -48,12 +49,16 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
   }
   const anybody = useQuery({ ...subjectsQuery(setting.id, {}, 1), enabled: can.ask })
   const answers = useInfiniteQuery({ ...decisionsQuery(setting.id, 3), enabled: can.ask })
+  const toTakeDown = useQuery({ ...takedownCountsQuery(setting.id), enabled: can.ask })
+  const unseen = useInfiniteQuery({ ...noticesQuery(1), enabled: can.ask }).data?.pages[0]
   const latest = answers.data?.pages[0]?.items.slice(0, 3) ?? []
 
   // A part that could not be asked is not an empty one: its tile stays.
   const hidden = new Set<string>()
   if (anybody.data?.items.length === 0) hidden.add('roster')
   if (answers.data && latest.length === 0) hidden.add('answers')
+  if (!toTakeDown.data?.open) hidden.add('takedowns')
+  if (!unseen?.items.length) hidden.add('notices')
   const offered = places.filter((place) => may(me, setting.id, place.ability) && !hidden.has(place.name))
 
   return (
@@ -74,6 +79,15 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
               <div className={styles.tile}>
                 <Link to={place.to}>{t(`common:places.${place.name}`)}</Link>
                 <p>{t(`tiles.${place.name}`)}</p>
+                {place.name === 'takedowns' && toTakeDown.data && (
+                  <p>
+                    <strong>{t('toTakeDown', { count: toTakeDown.data.open })}</strong>
+                    {toTakeDown.data.overdue > 0 && <>, {t('late', { count: toTakeDown.data.overdue })}</>}
+                  </p>
+                )}
+                {place.name === 'notices' && unseen !== undefined && unseen.unseen > 0 && (
+                  <StatusTag tone="care">{t('unseen', { count: unseen.unseen })}</StatusTag>
+                )}
                 {place.name === 'roster' && can.coverage && <Cleared setting={setting} />}
               </div>
             </li>

@@ -8,6 +8,8 @@ import type { Ability } from '../../api/me'
 export const places = [
   { to: '/ask', name: 'ask', ability: 'ask' },
   { to: '/decisions', name: 'answers', ability: 'ask' },
+  { to: '/takedowns', name: 'takedowns', ability: 'seeRoster', seldom: true },
+  { to: '/notices', name: 'notices', ability: 'ask', seldom: true },
   { to: '/roster', name: 'roster', ability: 'seeRoster' },
   { to: '/import', name: 'import', ability: 'importPeople' },
   { to: '/directory', name: 'directory', ability: 'administer' },

@@ -3,11 +3,13 @@ package org.clearpost.media;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.feed.FeedAges;
+import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.testing.AccessMatrix;
 import org.clearpost.kit.testing.AccessMatrixRunner;
 import org.clearpost.kit.testing.ClearpostTest;
@@ -39,6 +41,16 @@ class AccessIT extends AccessMatrixRunner {
             {"rows": 1, "people": 1, "accepted": 1, "rejected": 0, "skipped": 0, "givers": 0,
              "answers": {"active": 0, "pending": 0, "refused": 0, "none": 0}}
             """;
+    /** Nobody in it, so that nothing stands against it but what Clearpost does not check. */
+    private static final String QUESTION =
+            """
+            {"account": {"value": "%s"}, "plannedFor": "2026-11-02T10:00:00Z", "nobody": true, "people": [],
+             "notIdentifiable": [], "headcount": null, "unlistedPeople": false, "caption": null, "names": [], "links": [],
+             "hashtags": [], "eventDate": null, "eventName": null}
+            """;
+    private static final List<String> NOT_BUILT = List.of(
+            "PST-02", "PST-03", "PST-08", "PST-11", "PST-13", "PST-18", "PST-19", "PST-20", "PST-21", "PST-28", "PST-30",
+            "PST-31");
     private static final UUID COLLEAGUE = UUID.fromString("a0000000-0000-7000-8000-0000000000cc");
 
     @Autowired
@@ -52,6 +64,9 @@ class AccessIT extends AccessMatrixRunner {
     private UUID account = UUID.randomUUID();
     private UUID decision = UUID.randomUUID();
     private UUID imported = UUID.randomUUID();
+    private UUID item = UUID.randomUUID();
+    private UUID takedown = UUID.randomUUID();
+    private UUID notice = UUID.randomUUID();
 
     @BeforeEach
     void aSettingThatIsKnown() {
@@ -77,6 +92,10 @@ class AccessIT extends AccessMatrixRunner {
                 .replace("{consent}", consent.toString())
                 .replace("{account}", account.toString())
                 .replace("{decision}", decision.toString())
+                .replace("{code}", card(decision))
+                .replace("{item}", item.toString())
+                .replace("{takedown}", takedown.toString())
+                .replace("{notice}", notice.toString())
                 .replace("{id}", imported.toString());
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint) {
@@ -100,6 +119,19 @@ class AccessIT extends AccessMatrixRunner {
                         Map.of("Content-Type", "application/octet-stream"));
             case "PUT /api/media/imports/{id}/mapping" -> Example.of(path, MAPPING);
             case "POST /api/media/imports/{id}/confirmation" -> Example.of(path, Map.of("confirmed", true));
+            case "POST /api/media/decisions/{decision}/posted" ->
+                Example.of(path, Map.of("address", "https://%s.example/1".formatted(account), "checkedOutside", NOT_BUILT));
+            case "POST /api/media/decisions/{decision}/already-out" ->
+                Example.of(path, Map.of("address", "https://%s.example/1".formatted(account)));
+            case "POST /api/media/published/{item}/corrections" ->
+                Example.of(path, Map.of("kind", "CORRECTED", "what", "The date was wrong."));
+            case "POST /api/media/takedowns/{takedown}/done" ->
+                Example.of(
+                        path,
+                        Map.of("seenGoneAt", Instant.now().toString(), "how", "SCREENSHOT", "proof", "Folder 3"));
+            case "POST /api/media/access/v1/evaluation" -> Example.of(path, evaluation());
+            case "POST /api/media/access/v1/evaluations" ->
+                Example.of(path, Map.of("evaluations", List.of(evaluation())));
             default -> Example.of(path);
         };
     }
@@ -128,23 +160,56 @@ class AccessIT extends AccessMatrixRunner {
                 sql,
                 "subject (group_id, id, setting_id, kind, first_name, surname, class_name)",
                 row(subject, "'" + SETTING + "', 'CHILD', 'Mia', 'Thompson', 'Ash'"));
-        if (endpoint.contains("account") || endpoint.contains("decision")) {
+        boolean posted = endpoint.contains("{item}")
+                || endpoint.contains("{takedown}")
+                || endpoint.equals("GET /api/media/decisions/{decision}/posted");
+        boolean decided =
+                posted || endpoint.contains("{decision}") || endpoint.contains("{code}") || endpoint.contains("{notice}");
+        if (endpoint.contains("account") || endpoint.contains("/access/") || endpoint.contains("decision") || decided) {
             account = UUID.randomUUID();
             insert(
                     sql,
                     "official_account (group_id, id, setting_id, platform, name, address, status)",
                     row(account, "'%s', 'FACEBOOK', 'Page', 'https://%s.example', 'LIVE'".formatted(SETTING, account)));
         }
-        if (endpoint.contains("{decision}")) {
-            decision = UUID.randomUUID();
+        if (decided) {
+            decision = Ids.next();
             insert(
                     sql,
                     "decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict, rule_set,"
                             + " request, facts, answer)",
                     row(
                             decision,
-                            "'%s', '%s', '%s', now(), now(), 'DENY', '1', '{}', '{}', '{}'"
-                                    .formatted(SETTING, account, CALLER)));
+                            "'%s', '%s', '%s', now(), now(), 'DENY', '1', '%s', '{}', '{}'"
+                                    .formatted(SETTING, account, CALLER, QUESTION.formatted(account))));
+        }
+        if (posted) {
+            item = UUID.randomUUID();
+            insert(
+                    sql,
+                    "published_item (group_id, id, setting_id, decision_id, account_id, address, how, checked_outside,"
+                            + " rule_set, posted_by, posted_at)",
+                    row(
+                            item,
+                            "'%s', '%s', '%s', 'https://page.example/1', 'REGISTERED', '{}', '1', '%s', now()"
+                                    .formatted(SETTING, decision, account, CALLER)));
+        }
+        if (endpoint.contains("{takedown}")) {
+            takedown = UUID.randomUUID();
+            insert(
+                    sql,
+                    "takedown (group_id, id, setting_id, item_id, cause, opened_at, due_at)",
+                    row(
+                            takedown,
+                            "'%s', '%s', 'RETRACTED', now() - interval '1 hour', now() + interval '1 day'"
+                                    .formatted(SETTING, item)));
+        }
+        if (endpoint.contains("{notice}")) {
+            notice = UUID.randomUUID();
+            insert(
+                    sql,
+                    "notice (group_id, id, person_id, kind, decision_id, made_at)",
+                    row(notice, "'%s', 'ANSWER_CHANGED', '%s', now()".formatted(CALLER, decision)));
         }
         if (endpoint.contains("{consent}")) {
             UUID giver = UUID.randomUUID();
@@ -177,6 +242,30 @@ class AccessIT extends AccessMatrixRunner {
                 .append(" VALUES ")
                 .append(values)
                 .append(';');
+    }
+
+    private Map<String, Object> evaluation() {
+        return Map.of(
+                "subject", Map.of("type", "client", "id", CALLER),
+                "action", Map.of("name", "publish"),
+                "resource",
+                        Map.of(
+                                "type",
+                                "post",
+                                "id",
+                                "scheduler-17",
+                                "properties",
+                                School.question(account.toString(), subject.toString())));
+    }
+
+    /** The code on a decision's card, worked out beside the service. */
+    private static String card(UUID decision) {
+        long bits = decision.getLeastSignificantBits() & 0xFFFF_FFFF_FFFFL;
+        StringBuilder code = new StringBuilder();
+        for (int shift = 45; shift >= 0; shift -= 5) {
+            code.append("0123456789ABCDEFGHJKMNPQRSTVWXYZ".charAt((int) (bits >>> shift) & 31));
+        }
+        return code.toString();
     }
 
     private static Map<String, String> child() {

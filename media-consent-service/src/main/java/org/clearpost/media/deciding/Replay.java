@@ -2,7 +2,9 @@ package org.clearpost.media.deciding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.Facts;
 import org.clearpost.media.model.MayWePost;
@@ -34,14 +36,17 @@ final class Replay {
 
     private final JsonMapper json;
 
-    Replay(JsonMapper json) {
+    private final Function<String, Optional<RuleSet>> rules;
+
+    Replay(JsonMapper json, Function<String, Optional<RuleSet>> rules) {
         this.json = json;
+        this.rules = rules;
     }
 
     Outcome run(StoredDecision stored) {
         List<Mismatch> found = new ArrayList<>(seals(stored));
-        RuleSet rules = RuleSet.find(stored.ruleSet()).orElse(null);
-        if (rules == null) {
+        RuleSet then = rules.apply(stored.ruleSet()).orElse(null);
+        if (then == null) {
             found.add(new Mismatch(
                     Part.RULES, "/ruleSet", "The rules of version " + stored.ruleSet() + " are not known here."));
             return new Outcome(null, found);
@@ -50,9 +55,9 @@ final class Replay {
         try {
             Question question = json.readValue(stored.request(), Question.class);
             Facts facts = json.readValue(stored.facts(), StoredFacts.class).facts();
-            Decision decision = MayWePost.decide(question, facts, rules);
+            Decision decision = MayWePost.decide(question, facts, then);
             again = json.writeValueAsString(DecisionView.of(
-                    stored.id(), facts.account(), stored.askedAt(), question.plannedFor(), rules.version(), decision));
+                    stored.id(), facts.account(), stored.askedAt(), question.plannedFor(), then.version(), decision));
         } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
             found.add(new Mismatch(Part.FACTS, "", "The question or the facts can no longer be read."));
             return new Outcome(null, found);

@@ -20,6 +20,7 @@ import org.clearpost.media.deciding.Replay.Part;
 import org.clearpost.media.model.ConsentFact;
 import org.clearpost.media.model.Facts;
 import org.clearpost.media.model.PersonFacts;
+import org.clearpost.media.model.RuleSet;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -73,7 +74,7 @@ class ReplayDecision {
     }
 
     private Mono<ReplayView> replay(StoredDecision stored) {
-        Replay.Outcome outcome = new Replay(json).run(stored);
+        Replay.Outcome outcome = new Replay(json, RuleSet::find).run(stored);
         return rows(stored).map(changed -> {
             List<Mismatch> all = new ArrayList<>(outcome.mismatches());
             all.addAll(changed);

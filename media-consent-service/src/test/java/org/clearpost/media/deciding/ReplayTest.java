@@ -1,0 +1,150 @@
+package org.clearpost.media.deciding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.clearpost.media.deciding.Replay.Mismatch;
+import org.clearpost.media.model.AccountFacts;
+import org.clearpost.media.model.AccountId;
+import org.clearpost.media.model.AccountStatus;
+import org.clearpost.media.model.Facts;
+import org.clearpost.media.model.MayWePost;
+import org.clearpost.media.model.Options;
+import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Question;
+import org.clearpost.media.model.RuleSet;
+import org.clearpost.media.model.SettingId;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+@Tag("MED-09")
+class ReplayTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Instant ASKED = Instant.parse("2026-11-20T10:02:00Z");
+    private static final UUID ID = UUID.fromString("00000000-0000-7000-8000-0000000000d1");
+    private static final AccountFacts ACCOUNT = new AccountFacts(
+            new AccountId(UUID.fromString("00000000-0000-7000-8000-0000000000a1")),
+            new SettingId(UUID.fromString("00000000-0000-7000-8000-0000000000e1")),
+            Platform.FACEBOOK,
+            "Oak Lane",
+            AccountStatus.LIVE,
+            1);
+
+    /** A later version that no longer asks for the first rule. */
+    private static final RuleSet NEXT = new RuleSet(
+            "next", RuleSet.CURRENT.rules().subList(1, RuleSet.CURRENT.rules().size()));
+
+    private static final Function<String, Optional<RuleSet>> BOTH =
+            version -> version.equals("next") ? Optional.of(NEXT) : RuleSet.find(version);
+
+    @Test
+    void eachAnswerIsWorkedOutByTheRulesThatGaveIt() {
+        StoredDecision then = stored(RuleSet.CURRENT);
+        StoredDecision later = stored(NEXT);
+        assertThat(then.answer()).isNotEqualTo(later.answer());
+        for (StoredDecision each : List.of(then, later)) {
+            Replay.Outcome outcome = new Replay(JSON, BOTH).run(each);
+            assertThat(outcome.mismatches()).isEmpty();
+            assertThat(outcome.recomputed()).isEqualTo(each.answer());
+        }
+    }
+
+    @Test
+    void theRulesOfAnotherVersionAreFoundOut() {
+        StoredDecision then = stored(RuleSet.CURRENT);
+        Replay.Outcome outcome = new Replay(JSON, any -> Optional.of(NEXT)).run(then);
+        assertThat(outcome.mismatches()).extracting(Mismatch::where).contains("/rules", "/ruleSet");
+    }
+
+    @Test
+    void aVersionNobodyKnowsIsSaidSo() {
+        Replay.Outcome outcome = new Replay(JSON, any -> Optional.empty()).run(stored(RuleSet.CURRENT));
+        assertThat(outcome.mismatches()).extracting(Mismatch::part).containsExactly(Replay.Part.RULES);
+    }
+
+    @Test
+    void anyByteOfAnyPartIsNamed() {
+        StoredDecision whole = stored(RuleSet.CURRENT);
+        for (int i = 0; i < whole.facts().length(); i++) {
+            String facts = flipped(whole.facts(), i);
+            assertThat(new Replay(JSON, BOTH).run(with(whole, whole.request(), facts, whole.answer())).mismatches())
+                    .extracting(Mismatch::part)
+                    .contains(Replay.Part.FACTS);
+        }
+        for (int i = 0; i < whole.request().length(); i++) {
+            String request = flipped(whole.request(), i);
+            assertThat(new Replay(JSON, BOTH).run(with(whole, request, whole.facts(), whole.answer())).mismatches())
+                    .extracting(Mismatch::part)
+                    .contains(Replay.Part.QUESTION);
+        }
+        for (int i = 0; i < whole.answer().length(); i += 7) {
+            String answer = flipped(whole.answer(), i);
+            assertThat(new Replay(JSON, BOTH).run(with(whole, whole.request(), whole.facts(), answer)).mismatches())
+                    .extracting(Mismatch::part)
+                    .contains(Replay.Part.ANSWER);
+        }
+    }
+
+    private static String flipped(String text, int at) {
+        char other = text.charAt(at) == 'x' ? 'y' : 'x';
+        return text.substring(0, at) + other + text.substring(at + 1);
+    }
+
+    private static StoredDecision stored(RuleSet rules) {
+        Question question = new Question(
+                ACCOUNT.id(),
+                ASKED,
+                true,
+                List.of(),
+                List.of(),
+                null,
+                false,
+                "Sports day is on Friday.",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        Facts facts =
+                new Facts(ACCOUNT, true, List.of(), Map.of(), new Options(1, Map.of("OPT-14", "FIRST_INITIAL")), Set.of());
+        String request = JSON.writeValueAsString(question);
+        String read = JSON.writeValueAsString(StoredFacts.of(facts));
+        String answer = JSON.writeValueAsString(DecisionView.of(
+                ID, ACCOUNT, ASKED, ASKED, rules.version(), MayWePost.decide(question, facts, rules)));
+        return new StoredDecision(
+                ID,
+                ACCOUNT.setting().value(),
+                ACCOUNT.id().value(),
+                ID,
+                ASKED,
+                ASKED,
+                rules.version(),
+                request,
+                read,
+                answer,
+                Digests.of(request, read, answer).text());
+    }
+
+    private static StoredDecision with(StoredDecision whole, String request, String facts, String answer) {
+        return new StoredDecision(
+                whole.id(),
+                whole.setting(),
+                whole.account(),
+                whole.askedBy(),
+                whole.askedAt(),
+                whole.plannedFor(),
+                whole.ruleSet(),
+                request,
+                facts,
+                answer,
+                whole.digests());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.posting;
+
+import org.jspecify.annotations.NullMarked;
