@@ -37,6 +37,9 @@ export const handlers = [
       ],
     }),
   ),
+  http.get('/api/media/notices', () => HttpResponse.json({ items: [], next: null, unseen: 0 })),
+  http.get('/api/media/settings/:id/takedowns/counts', () => HttpResponse.json({ open: 0, overdue: 0 })),
+  http.get('/api/media/decisions/:id/posted', () => problem(404, 'kit.not-found')),
   http.get('/api/policies/option-definitions', () =>
     HttpResponse.json([
       {

@@ -1,5 +1,37 @@
 // Generated from docs/api/media-consent-service.json by npm run api.
 export interface paths {
+    "/api/media/access/v1/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/access/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/accounts/{account}": {
         parameters: {
             query?: never;
@@ -25,6 +57,22 @@ export interface paths {
         };
         get?: never;
         put: operations["contributors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/cards/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["check"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -72,6 +120,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions/{decision}/already-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alreadyOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions/{decision}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions/{decision}/posted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofDecision"];
+        put?: never;
+        post: operations["posted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/decisions/{decision}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -160,6 +272,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/notices/{notice}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/published/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["item"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/published/{item}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correct_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/accounts": {
         parameters: {
             query?: never;
@@ -240,6 +416,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/subjects": {
         parameters: {
             query?: never;
@@ -250,6 +442,38 @@ export interface paths {
         get: operations["subjects"];
         put?: never;
         post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/takedowns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["takedowns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/takedowns/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -336,6 +560,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/takedowns/{takedown}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["takedown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/takedowns/{takedown}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -370,6 +626,13 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Action: {
+            name?: string;
+            properties?: components["schemas"]["JsonNode"];
+        };
+        AlreadyOutRequest: {
+            address?: string;
+        };
         AnswerRequest: {
             /** @enum {string} */
             answer?: "YES" | "NO";
@@ -397,6 +660,28 @@ export interface components {
         Because: {
             option?: string;
             value?: string;
+        };
+        CardCheck: {
+            account?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            checkedAt?: string;
+            code?: string;
+            /** Format: uuid */
+            decisionId?: string;
+            stillSo?: boolean;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+            /** @enum {string} */
+            verdictThen?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+        };
+        CardView: {
+            address?: string;
+            code?: string;
+            /** Format: uuid */
+            decisionId?: string;
+            svg?: string;
         };
         ClassSize: {
             name?: string;
@@ -475,8 +760,32 @@ export interface components {
             /** Format: date-time */
             withdrawnAt?: string;
         };
+        Context: {
+            /** Format: uuid */
+            id?: string;
+            reasons?: components["schemas"]["Reason"][];
+            sentence?: string;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+        };
         ContributorsRequest: {
             people?: string[];
+        };
+        CorrectionRequest: {
+            /** @enum {string} */
+            kind?: "CORRECTED" | "RETRACTED";
+            what?: string;
+        };
+        CorrectionView: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "CORRECTED" | "RETRACTED";
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            recordedBy?: string;
+            what?: string;
         };
         Counts: {
             /** Format: int32 */
@@ -546,6 +855,36 @@ export interface components {
             /** Format: date */
             on?: string;
         };
+        Entity: {
+            id?: string;
+            properties?: components["schemas"]["JsonNode"];
+            type?: string;
+        };
+        Evaluation: {
+            context?: components["schemas"]["Context"];
+            decision?: boolean;
+        };
+        EvaluationRequest: {
+            action?: components["schemas"]["Action"];
+            context?: {
+                [key: string]: unknown;
+            };
+            resource?: components["schemas"]["Entity"];
+            subject?: components["schemas"]["Entity"];
+        };
+        EvaluationsRequest: {
+            action?: components["schemas"]["Action"];
+            context?: {
+                [key: string]: unknown;
+            };
+            evaluations?: components["schemas"]["EvaluationRequest"][];
+            options?: components["schemas"]["Options"];
+            resource?: components["schemas"]["Entity"];
+            subject?: components["schemas"]["Entity"];
+        };
+        EvaluationsResponse: {
+            evaluations?: components["schemas"]["Evaluation"][];
+        };
         Finding: {
             message?: string;
             /** Format: int32 */
@@ -582,6 +921,7 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
+<<<<<<< HEAD
         ImportCounts: {
             /** Format: int32 */
             accepted?: number;
@@ -600,6 +940,12 @@ export interface components {
             /** Format: date-time */
             confirmedAt?: string;
             counts?: components["schemas"]["ImportCounts"];
+=======
+        ImportListed: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            counts?: components["schemas"]["RowCounts"];
+>>>>>>> e83e7a4 (Tell counts of rows from counts of people; test takedown pages and withdrawals under load)
             /** Format: date-time */
             createdAt?: string;
             /** @enum {string} */
@@ -662,6 +1008,34 @@ export interface components {
             /** @enum {string} */
             state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
         };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
+        };
         MappingRequest: {
             columns?: components["schemas"]["ColumnRequest"][];
             /** @enum {string} */
@@ -674,11 +1048,46 @@ export interface components {
             dateOrder?: "DAY_FIRST" | "MONTH_FIRST";
             school?: string;
         };
+        Mismatch: {
+            /** @enum {string} */
+            part?: "RULES" | "QUESTION" | "FACTS" | "ROWS" | "ANSWER";
+            sentence?: string;
+            where?: string;
+        };
         NameRequest: {
             /** @enum {string} */
             form?: "NONE" | "FIRST_ONLY" | "FIRST_INITIAL" | "FULL";
             /** Format: uuid */
             subjectId?: string;
+        };
+        NoticeView: {
+            account?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: uuid */
+            decisionId?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "ANSWER_CHANGED" | "TAKE_DOWN";
+            /** Format: date-time */
+            madeAt?: string;
+            /** Format: date-time */
+            seenAt?: string;
+            sentence?: string;
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: uuid */
+            takedownId?: string;
+        };
+        NoticesView: {
+            items?: components["schemas"]["NoticeView"][];
+            next?: string;
+            /** Format: int64 */
+            unseen?: number;
+        };
+        Options: {
+            evaluations_semantic?: string;
         };
         PageAccountView: {
             items?: components["schemas"]["AccountView"][];
@@ -696,9 +1105,26 @@ export interface components {
             items?: components["schemas"]["ImportListed"][];
             next?: string;
         };
+<<<<<<< HEAD
+=======
+        PagePublishedView: {
+            items?: components["schemas"]["PublishedView"][];
+            next?: string;
+        };
+>>>>>>> e83e7a4 (Tell counts of rows from counts of people; test takedown pages and withdrawals under load)
         PageRosterView: {
             items?: components["schemas"]["RosterView"][];
             next?: string;
+        };
+        PageTakedownView: {
+            items?: components["schemas"]["TakedownView"][];
+            next?: string;
+        };
+        PersonRef: {
+            identified?: boolean;
+            name?: string;
+            /** Format: uuid */
+            subjectId?: string;
         };
         PersonView: {
             name?: string;
@@ -720,6 +1146,10 @@ export interface components {
             /** Format: uuid */
             placedBy?: string;
             reason?: string;
+        };
+        PostedRequest: {
+            address?: string;
+            checkedOutside?: string[];
         };
         PreviewView: {
             /** Format: int32 */
@@ -745,6 +1175,55 @@ export interface components {
             /** Format: int32 */
             total?: number;
         };
+        ProofRequest: {
+            /** @enum {string} */
+            how?: "OPENED_THE_ADDRESS" | "SCREENSHOT" | "PLATFORM_CONFIRMED";
+            proof?: string;
+            /** Format: date-time */
+            seenGoneAt?: string;
+        };
+        ProofView: {
+            /** @enum {string} */
+            how?: "OPENED_THE_ADDRESS" | "SCREENSHOT" | "PLATFORM_CONFIRMED";
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            seenBy?: string;
+            /** Format: date-time */
+            seenGoneAt?: string;
+            words?: string;
+        };
+        PublishedView: {
+            account?: components["schemas"]["AccountRef"];
+            actuallyRemoved?: boolean;
+            address?: string;
+            checkedOutside?: string[];
+            corrections?: components["schemas"]["CorrectionView"][];
+            /** Format: uuid */
+            decisionId?: string;
+            /** @enum {string} */
+            how?: "REGISTERED" | "ALREADY_OUT";
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            openTakedown?: string;
+            people?: components["schemas"]["PersonRef"][];
+            pictureDigest?: string;
+            /** Format: date-time */
+            postedAt?: string;
+            /** Format: uuid */
+            postedBy?: string;
+            /** Format: date-time */
+            removedSeenAt?: string;
+            /** Format: uuid */
+            settingId?: string;
+        };
+        Reason: {
+            /** @enum {string} */
+            result?: "PASS" | "FAIL" | "WARN" | "ASK" | "NOT_CHECKED";
+            rule?: string;
+            sentence?: string;
+        };
         Recorded: {
             items?: components["schemas"]["ConsentView"][];
         };
@@ -761,6 +1240,15 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
+        ReplayView: {
+            /** Format: uuid */
+            decisionId?: string;
+            mismatches?: components["schemas"]["Mismatch"][];
+            /** Format: date-time */
+            replayedAt?: string;
+            ruleSet?: string;
+            same?: boolean;
+        };
         RosterView: {
             className?: string;
             firstName?: string;
@@ -772,6 +1260,20 @@ export interface components {
                 [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
             };
             surname?: string;
+        };
+        RowCounts: {
+            /** Format: int32 */
+            accepted?: number;
+            /** Format: int32 */
+            givers?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            rejected?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            skipped?: number;
         };
         RuleView: {
             because?: components["schemas"]["Because"];
@@ -808,6 +1310,38 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        TakedownCounts: {
+            /** Format: int64 */
+            open?: number;
+            /** Format: int64 */
+            overdue?: number;
+        };
+        TakedownView: {
+            account?: components["schemas"]["AccountRef"];
+            address?: string;
+            /** @enum {string} */
+            cause?: "NOT_CLEARED" | "OUT_UNCHECKED" | "RETRACTED";
+            /** Format: uuid */
+            decisionId?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            itemId?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            people?: string[];
+            /** Format: date-time */
+            postedAt?: string;
+            /** Format: uuid */
+            postedBy?: string;
+            proof?: components["schemas"]["ProofView"];
+            /** Format: uuid */
+            settingId?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "OVERDUE" | "DONE";
+        };
     };
     responses: never;
     parameters: never;
@@ -817,6 +1351,58 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    evaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Request-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evaluation"];
+                };
+            };
+        };
+    };
+    evaluations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Request-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationsResponse"];
+                };
+            };
+        };
+    };
     account: {
         parameters: {
             query?: never;
@@ -895,6 +1481,28 @@ export interface operations {
             };
         };
     };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardCheck"];
+                };
+            };
+        };
+    };
     withdraw: {
         parameters: {
             query?: never;
@@ -963,6 +1571,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    alreadyOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlreadyOutRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+        };
+    };
+    card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+        };
+    };
+    ofDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+        };
+    };
+    posted: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+        };
+    };
+    replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayView"];
                 };
             };
         };
@@ -1083,6 +1813,99 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesView"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
                 };
             };
         };
@@ -1264,6 +2087,31 @@ export interface operations {
             };
         };
     };
+    published: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePublishedView"];
+                };
+            };
+        };
+    };
     subjects: {
         parameters: {
             query?: {
@@ -1316,6 +2164,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    takedowns: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "OVERDUE" | "DONE";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTakedownView"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownCounts"];
                 };
             };
         };
@@ -1525,6 +2421,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    takedown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                takedown: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownView"];
+                };
+            };
+        };
+    };
+    done: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                takedown: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakedownView"];
                 };
             };
         };
