@@ -24,6 +24,9 @@ class MediaProblemTest {
                         Map.entry("media.no-hold", 409),
                         Map.entry("media.account-closed", 409),
                         Map.entry("media.address-taken", 409),
+                        Map.entry("media.not-to-be-posted", 409),
+                        Map.entry("media.already-registered", 409),
+                        Map.entry("media.takedown-done", 409),
                         Map.entry("media.answer-outdated", 409));
     }
 }
