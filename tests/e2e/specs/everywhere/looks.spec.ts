@@ -1,6 +1,6 @@
 import { look } from '../../support/look'
 import { person } from '../../support/platform'
-import { ask, expect, signIn, test } from '../../support/test'
+import { api, ask, expect, signIn, test } from '../../support/test'
 
 const heading = { level: 1 } as const
 
@@ -31,6 +31,39 @@ test('UI-01 UI-05 UI-06 what a contributor sees', async ({ page }, info) => {
   await page.goto('/roster')
   await expect(page.getByRole('heading', heading)).toBeVisible()
   await look(page, info, 'contributor-roster')
+})
+
+test('UI-05 UI-06 PST-27 a post that has to come down', async ({ page }, info) => {
+  await signIn(page, person('contributor'))
+  await ask(page, 'Larkmere Primary on Facebook (Facebook)', ['Zainab Hollis'])
+  const decision = page.url().split('/').at(-1)?.split('?')[0]
+  await page.getByRole('button', { name: 'Show the card' }).click()
+  await expect(page.getByRole('img', { name: /QR/ })).toBeVisible()
+  await page.getByRole('button', { name: 'I posted it' }).click()
+  await look(page, info, 'posted-errors')
+  const code = await page.locator('strong', { hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ }).innerText()
+  await page.goto(`/d/${code}`)
+  await expect(page.getByText(/Still so at/)).toBeVisible()
+  await look(page, info, 'card')
+  const out = await api<{ openTakedown: string }>(page, `/api/media/decisions/${decision}/already-out`, {
+    method: 'POST',
+    body: { address: 'https://www.facebook.com/larkmere/posts/1' },
+  })
+  expect(out.status).toBe(201)
+  await page.goto('/takedowns')
+  await expect(page.getByText(/Put out without being cleared/).first()).toBeVisible()
+  await look(page, info, 'takedowns')
+  await page.goto(`/takedowns/${out.body.openTakedown}`)
+  await page.getByRole('button', { name: 'It is gone' }).click()
+  await look(page, info, 'takedown')
+  await page.goto('/notices')
+  await expect(page.getByText(/has to come down/).first()).toBeVisible()
+  await look(page, info, 'notices')
+  const done = await api(page, `/api/media/takedowns/${out.body.openTakedown}/done`, {
+    method: 'POST',
+    body: { seenGoneAt: new Date().toISOString(), how: 'SCREENSHOT', proof: 'Kept in the office.' },
+  })
+  expect(done.status).toBe(200)
 })
 
 test('UI-01 UI-05 UI-06 what a head sees', async ({ page }, info) => {

@@ -48,9 +48,10 @@ class AccessIT extends AccessMatrixRunner {
              "notIdentifiable": [], "headcount": null, "unlistedPeople": false, "caption": null, "names": [], "links": [],
              "hashtags": [], "eventDate": null, "eventName": null}
             """;
+
     private static final List<String> NOT_BUILT = List.of(
-            "PST-02", "PST-03", "PST-08", "PST-11", "PST-13", "PST-18", "PST-19", "PST-20", "PST-21", "PST-28", "PST-30",
-            "PST-31");
+            "PST-02", "PST-03", "PST-08", "PST-11", "PST-13", "PST-18", "PST-19", "PST-20", "PST-21", "PST-28",
+            "PST-30", "PST-31");
     private static final UUID COLLEAGUE = UUID.fromString("a0000000-0000-7000-8000-0000000000cc");
 
     @Autowired
@@ -120,15 +121,16 @@ class AccessIT extends AccessMatrixRunner {
             case "PUT /api/media/imports/{id}/mapping" -> Example.of(path, MAPPING);
             case "POST /api/media/imports/{id}/confirmation" -> Example.of(path, Map.of("confirmed", true));
             case "POST /api/media/decisions/{decision}/posted" ->
-                Example.of(path, Map.of("address", "https://%s.example/1".formatted(account), "checkedOutside", NOT_BUILT));
+                Example.of(
+                        path,
+                        Map.of("address", "https://%s.example/1".formatted(account), "checkedOutside", NOT_BUILT));
             case "POST /api/media/decisions/{decision}/already-out" ->
                 Example.of(path, Map.of("address", "https://%s.example/1".formatted(account)));
             case "POST /api/media/published/{item}/corrections" ->
                 Example.of(path, Map.of("kind", "CORRECTED", "what", "The date was wrong."));
             case "POST /api/media/takedowns/{takedown}/done" ->
                 Example.of(
-                        path,
-                        Map.of("seenGoneAt", Instant.now().toString(), "how", "SCREENSHOT", "proof", "Folder 3"));
+                        path, Map.of("seenGoneAt", Instant.now().toString(), "how", "SCREENSHOT", "proof", "Folder 3"));
             case "POST /api/media/access/v1/evaluation" -> Example.of(path, evaluation());
             case "POST /api/media/access/v1/evaluations" ->
                 Example.of(path, Map.of("evaluations", List.of(evaluation())));
@@ -144,8 +146,8 @@ class AccessIT extends AccessMatrixRunner {
         String importer = row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON";
         database.change(
                 "INSERT INTO import_batch (group_id, id, setting_id, imported_by, importer_kind, file_name, state,"
-                        + " content, shape, encoding_certain, heading_row, columns, mapping, remembered, preview, created_at)"
-                        + " VALUES "
+                        + " content, shape, encoding_certain, heading_row, columns, mapping, remembered, preview,"
+                        + " created_at) VALUES "
                         + row(
                                 imported,
                                 "'%s', '%s', '%s', 'roster.csv', 'PREVIEWED', convert_to('%s', 'UTF8'), 'CSV', true, 1, '[]', '%s', false, '%s', now()"
@@ -163,8 +165,10 @@ class AccessIT extends AccessMatrixRunner {
         boolean posted = endpoint.contains("{item}")
                 || endpoint.contains("{takedown}")
                 || endpoint.equals("GET /api/media/decisions/{decision}/posted");
-        boolean decided =
-                posted || endpoint.contains("{decision}") || endpoint.contains("{code}") || endpoint.contains("{notice}");
+        boolean decided = posted
+                || endpoint.contains("{decision}")
+                || endpoint.contains("{code}")
+                || endpoint.contains("{notice}");
         if (endpoint.contains("account") || endpoint.contains("/access/") || endpoint.contains("decision") || decided) {
             account = UUID.randomUUID();
             insert(
@@ -176,8 +180,8 @@ class AccessIT extends AccessMatrixRunner {
             decision = Ids.next();
             insert(
                     sql,
-                    "decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict, rule_set,"
-                            + " request, facts, answer)",
+                    "decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict,"
+                            + " rule_set, request, facts, answer)",
                     row(
                             decision,
                             "'%s', '%s', '%s', now(), now(), 'DENY', '1', '%s', '{}', '{}'"

@@ -185,12 +185,12 @@ class HandleConsent {
         return (given.answer() == Answer.YES ? noLaterNo(consent, given) : Mono.<Void>empty())
                 .then(consents.supersede(consent))
                 .flatMap(before -> before.isNo() && state == ConsentState.PENDING
-                        ? Mono.<Void>error(
-                                new RefusedException(
-                                        KitProblem.INVALID,
-                                        new FieldError(
-                                                given.pointer(),
-                                                "A no stands here. Only a yes with form, date, place and responsibility replaces it.")))
+                        ? Mono.<Void>error(new RefusedException(
+                                KitProblem.INVALID,
+                                new FieldError(
+                                        given.pointer(),
+                                        "A no stands here. Only a yes with form, date, place and"
+                                                + " responsibility replaces it.")))
                         : consents.add(caller.group(), consent))
                 .then(Mono.defer(() -> consents.find(consent.id(), now)));
     }

@@ -51,10 +51,17 @@ public final class AskAgain {
     }
 
     /** Somebody in the post, as they were read. */
-    public record Pictured(SubjectId subject, @Nullable String name, int version, boolean identified, boolean fullName, boolean fine) {}
+    public record Pictured(
+            SubjectId subject,
+            @Nullable String name,
+            int version,
+            boolean identified,
+            boolean fullName,
+            boolean fine) {}
 
     /** What the answer would be now, to the question as it was asked. */
-    public record Present(JsonNode answer, String ruleSet, Decision decision, List<Pictured> people, boolean allWasAsked) {
+    public record Present(
+            JsonNode answer, String ruleSet, Decision decision, List<Pictured> people, boolean allWasAsked) {
 
         public boolean fails() {
             return decision.rules().stream().anyMatch(rule -> rule.result() == Result.FAIL);
@@ -113,8 +120,8 @@ public final class AskAgain {
         return decisions
                 .findGround(stored.account(), caller.id(), CivilDay.of(clock.instant()))
                 .flatMap(ground -> facts.read(caller, ground, question))
-                .flatMap(read -> decide.now(question, read)
-                        .map(decision -> present(stored, question, read, decision, moment)));
+                .flatMap(read ->
+                        decide.now(question, read).map(decision -> present(stored, question, read, decision, moment)));
     }
 
     /**
@@ -129,8 +136,8 @@ public final class AskAgain {
         Facts then = json.readValue(stored.facts(), StoredFacts.class).facts();
         Map<SubjectId, PersonFacts> people = new HashMap<>(then.people());
         people.put(now.id(), now);
-        Facts changed = new Facts(
-                then.account(), then.settingOpen(), then.others(), people, then.options(), then.silent());
+        Facts changed =
+                new Facts(then.account(), then.settingOpen(), then.others(), people, then.options(), then.silent());
         Question question = json.readValue(stored.request(), Question.class);
         return !text(stored, then, rules, MayWePost.decide(question, then, rules))
                 .equals(text(stored, changed, rules, MayWePost.decide(question, changed, rules)));
@@ -141,11 +148,9 @@ public final class AskAgain {
                 stored.id(), read.account(), stored.askedAt(), stored.plannedFor(), rules.version(), decision));
     }
 
-    private Present present(
-            StoredDecision stored, Question question, Facts read, Decision decision, Instant moment) {
+    private Present present(StoredDecision stored, Question question, Facts read, Decision decision, Instant moment) {
         RuleSet rules = RuleSet.CURRENT;
-        DecisionView view =
-                DecisionView.of(stored.id(), read.account(), moment, moment, rules.version(), decision);
+        DecisionView view = DecisionView.of(stored.id(), read.account(), moment, moment, rules.version(), decision);
         List<Pictured> people = decision.people().stream()
                 .filter(entry -> read.people().containsKey(entry.subject()))
                 .map(entry -> {
@@ -160,7 +165,11 @@ public final class AskAgain {
                 })
                 .toList();
         return new Present(
-                json.valueToTree(view), rules.version(), decision, people, read.silent().isEmpty());
+                json.valueToTree(view),
+                rules.version(),
+                decision,
+                people,
+                read.silent().isEmpty());
     }
 
     /** The question as it was kept, asked of another moment. */

@@ -3,7 +3,6 @@ package org.clearpost.media.deciding;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.media.deciding.EvaluateAccess.Evaluation;
 import org.jspecify.annotations.Nullable;

@@ -44,8 +44,6 @@ final class CardCode {
             }
             bits = (bits << 5) | value;
         }
-        return bits >>> 48 == 0
-                ? Optional.of(String.format(Locale.ROOT, "%0" + HEX + "x", bits))
-                : Optional.empty();
+        return bits >>> 48 == 0 ? Optional.of(String.format(Locale.ROOT, "%0" + HEX + "x", bits)) : Optional.empty();
     }
 }

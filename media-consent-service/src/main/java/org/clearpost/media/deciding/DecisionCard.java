@@ -76,13 +76,11 @@ class DecisionCard {
             boolean stillSo) {}
 
     Mono<CardView> card(Caller caller, UUID decision) {
-        return transaction.within(
-                caller,
-                visible(caller, again.find(decision)).map(stored -> {
-                    String code = CardCode.of(stored.id());
-                    String address = publicAddress + "/d/" + code;
-                    return new CardView(stored.id(), code, address, qr(address));
-                }));
+        return transaction.within(caller, visible(caller, again.find(decision)).map(stored -> {
+            String code = CardCode.of(stored.id());
+            String address = publicAddress + "/d/" + code;
+            return new CardView(stored.id(), code, address, qr(address));
+        }));
     }
 
     Mono<CardCheck> check(Caller caller, String code) {
@@ -92,10 +90,9 @@ class DecisionCard {
                         .flatMap(stored -> {
                             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                             Instant moment = stored.plannedFor().isBefore(now) ? now : stored.plannedFor();
-                            return again.now(caller, stored, moment)
-                                    .flatMap(present -> audit.record(
-                                                    caller, "decision.rechecked", "decision", stored.id(), stored.setting())
-                                            .thenReturn(checked(stored, present, now)));
+                            return again.now(caller, stored, moment).flatMap(present -> audit.record(
+                                            caller, "decision.rechecked", "decision", stored.id(), stored.setting())
+                                    .thenReturn(checked(stored, present, now)));
                         }));
     }
 
@@ -127,8 +124,8 @@ class DecisionCard {
                 .forEach(person -> findings.add(person.path("subjectId").asString("") + " "
                         + person.path("outcome").asString("")));
         answer.path("rules")
-                .forEach(rule -> findings.add(
-                        rule.path("rule").asString("") + " " + rule.path("result").asString("")));
+                .forEach(rule -> findings.add(rule.path("rule").asString("") + " "
+                        + rule.path("result").asString("")));
         return findings;
     }
 

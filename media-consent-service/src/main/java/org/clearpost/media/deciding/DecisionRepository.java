@@ -174,7 +174,9 @@ class DecisionRepository {
                 .bind("request", row.request())
                 .bind("facts", row.facts())
                 .bind("answer", row.answer())
-                .bind("digests", Digests.of(row.request(), row.facts(), row.answer()).text())
+                .bind(
+                        "digests",
+                        Digests.of(row.request(), row.facts(), row.answer()).text())
                 .bind("people", row.people().toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()
@@ -256,7 +258,8 @@ class DecisionRepository {
     Mono<Map<UUID, Integer>> versions(UUID[] people) {
         return database.sql("SELECT id, version FROM subject WHERE id = ANY (:ids)")
                 .bind("ids", people)
-                .map(row -> Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "version", Integer.class)))
+                .map(row ->
+                        Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "version", Integer.class)))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -66,7 +66,8 @@ class EvaluateAccess {
         return Mono.defer(() -> {
             Fields fields = new Fields();
             List<EvaluationRequest> each = fields.list("/evaluations", request.evaluations(), MOST_EVALUATIONS);
-            String semantic = request.options() == null ? null : request.options().evaluations_semantic();
+            String semantic =
+                    request.options() == null ? null : request.options().evaluations_semantic();
             if (semantic != null && !semantic.equals(EVERY_ONE)) {
                 fields.refuse("/options/evaluations_semantic", "Only " + EVERY_ONE + " is offered here.");
             }
@@ -98,15 +99,18 @@ class EvaluateAccess {
                 && !("client".equals(subject.type()) && caller.id().toString().equals(subject.id()))) {
             fields.refuse(at + "/subject", "A client asks for itself: type \"client\" and its own id.");
         }
-        @Nullable String action = request.action() == null ? null : request.action().name();
+        @Nullable
+        String action = request.action() == null ? null : request.action().name();
         if (!"publish".equals(action)) {
             fields.refuse(at + "/action/name", "Only \"publish\" can be asked about here.");
         }
         Entity resource = fields.required(at + "/resource", request.resource(), new Entity(null, null, null));
         if (request.resource() != null && (!"post".equals(resource.type()) || resource.id() == null)) {
-            fields.refuse(at + "/resource", "Only a resource of type \"post\", with an id of yours, can be asked about.");
+            fields.refuse(
+                    at + "/resource", "Only a resource of type \"post\", with an id of yours, can be asked about.");
         }
-        if (request.resource() != null && (resource.properties() == null || !resource.properties().isObject())) {
+        if (request.resource() != null
+                && (resource.properties() == null || !resource.properties().isObject())) {
             fields.refuse(at + "/resource/properties", "Please describe the post here.");
         }
         fields.check();

@@ -68,8 +68,7 @@ class ReplayDecision {
                                 .flatMap(doors::hidden)
                                 .then(Mono.defer(() -> doors.openly(
                                         Access.handlesConsent(caller, stored.setting()), caller, stored.setting())))
-                                .then(audit.record(
-                                        caller, "decision.replayed", "decision", decision, stored.setting()))
+                                .then(audit.record(caller, "decision.replayed", "decision", decision, stored.setting()))
                                 .then(Mono.defer(() -> replay(stored)))));
     }
 
@@ -107,8 +106,7 @@ class ReplayDecision {
                 .map(read -> mismatches(facts, read.getT1(), read.getT2()));
     }
 
-    private static List<Mismatch> mismatches(
-            Facts facts, Map<UUID, Integer> versions, Map<UUID, ConsentRow> consents) {
+    private static List<Mismatch> mismatches(Facts facts, Map<UUID, Integer> versions, Map<UUID, ConsentRow> consents) {
         List<Mismatch> found = new ArrayList<>();
         for (PersonFacts person : facts.people().values()) {
             UUID id = person.id().value();

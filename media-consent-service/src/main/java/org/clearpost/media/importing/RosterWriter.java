@@ -61,7 +61,10 @@ class RosterWriter {
                 .then(readAnswers(work))
                 .then(Mono.defer(() -> {
                     work.decide();
-                    return supersede(work).then(addAnswers(work)).then(raiseVersions(work)).then(openTakedowns(work));
+                    return supersede(work)
+                            .then(addAnswers(work))
+                            .then(raiseVersions(work))
+                            .then(openTakedowns(work));
                 }))
                 .then(Mono.fromSupplier(work::written));
     }

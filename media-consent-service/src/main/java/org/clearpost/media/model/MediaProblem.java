@@ -21,7 +21,8 @@ public enum MediaProblem implements Problem {
     NOT_TO_BE_POSTED(
             Kind.CONFLICT,
             "media.not-to-be-posted",
-            "This may not be posted as things stand now. If it is already out there, say so, so that it is taken down."),
+            "This may not be posted as things stand now. If it is already out there, say so, so that it is taken"
+                    + " down."),
     ALREADY_REGISTERED(
             Kind.CONFLICT, "media.already-registered", "This answer has been used: its post is already registered."),
     TAKEDOWN_DONE(Kind.CONFLICT, "media.takedown-done", "This has already been proven gone."),

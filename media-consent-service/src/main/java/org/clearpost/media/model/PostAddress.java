@@ -34,8 +34,8 @@ public final class PostAddress {
         if (bothOfThePlatform || (own != null && isUnder(host, own)) || (own == null && known.isEmpty())) {
             return Optional.empty();
         }
-        return Optional.of("This address is at " + host + ", not at "
-                + (own == null ? platform.words() : own) + " where the account is.");
+        return Optional.of("This address is at " + host + ", not at " + (own == null ? platform.words() : own)
+                + " where the account is.");
     }
 
     /** Whether this is a web address at all. */

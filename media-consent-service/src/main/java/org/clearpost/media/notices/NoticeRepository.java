@@ -22,13 +22,7 @@ class NoticeRepository {
 
     /** One notice of a kind for each decision or takedown, however often it changes. */
     Mono<Void> add(
-            UUID group,
-            UUID id,
-            UUID person,
-            NoticeKind kind,
-            UUID decision,
-            @Nullable UUID takedown,
-            Instant now) {
+            UUID group, UUID id, UUID person, NoticeKind kind, UUID decision, @Nullable UUID takedown, Instant now) {
         DatabaseClient.GenericExecuteSpec insert = database.sql(
                         """
                         INSERT INTO notice (group_id, id, person_id, kind, decision_id, takedown_id, made_at)
@@ -73,7 +67,8 @@ class NoticeRepository {
 
     /** Marks every notice up to this one as seen; gives whether it is one of this person's. */
     Mono<Boolean> seen(UUID person, UUID notice, Instant now) {
-        Mono<Boolean> own = database.sql("SELECT EXISTS (SELECT FROM notice WHERE id = :notice AND person_id = :person)")
+        Mono<Boolean> own = database.sql(
+                        "SELECT EXISTS (SELECT FROM notice WHERE id = :notice AND person_id = :person)")
                 .bind("notice", notice)
                 .bind("person", person)
                 .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))

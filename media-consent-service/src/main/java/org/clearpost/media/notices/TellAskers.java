@@ -49,7 +49,10 @@ public final class TellAskers {
                 .collectList()
                 .flatMap(open -> open.isEmpty()
                         ? Mono.empty()
-                        : people.readAll(open.stream().map(About::subject).distinct().toList())
+                        : people.readAll(open.stream()
+                                        .map(About::subject)
+                                        .distinct()
+                                        .toList())
                                 .collectMap(PersonFacts::id)
                                 .flatMap(known -> tell(group, open, known, now)));
     }

@@ -122,8 +122,7 @@ class KeepPosts {
 
     private Mono<PublishedView> read(Caller caller, Mono<PublishedView> post) {
         return visible(caller, post)
-                .flatMap(found -> audit.record(
-                                caller, "post.read", "published_item", found.id(), found.settingId())
+                .flatMap(found -> audit.record(caller, "post.read", "published_item", found.id(), found.settingId())
                         .thenReturn(found));
     }
 

@@ -112,8 +112,7 @@ class PostRepository {
                 : insert.bind("digest", post.pictureDigest());
         return insert.fetch()
                 .rowsUpdated()
-                .onErrorMap(
-                        DuplicateKeyException.class, used -> new RefusedException(MediaProblem.ALREADY_REGISTERED))
+                .onErrorMap(DuplicateKeyException.class, used -> new RefusedException(MediaProblem.ALREADY_REGISTERED))
                 .then(people.isEmpty() ? Mono.empty() : addPeople(group, post.id(), people));
     }
 
@@ -127,7 +126,9 @@ class PostRepository {
                         """)
                 .bind("group", group)
                 .bind("item", item)
-                .bind("people", people.stream().map(each -> each.subject().value()).toArray(UUID[]::new))
+                .bind(
+                        "people",
+                        people.stream().map(each -> each.subject().value()).toArray(UUID[]::new))
                 .bind("versions", people.stream().map(Pictured::version).toArray(Integer[]::new))
                 .bind("identified", people.stream().map(Pictured::identified).toArray(Boolean[]::new))
                 .bind("fullNames", people.stream().map(Pictured::fullName).toArray(Boolean[]::new))
@@ -167,8 +168,7 @@ class PostRepository {
         return select.map(PostRepository::view).all();
     }
 
-    Mono<Void> addCorrection(
-            UUID group, UUID item, UUID id, CorrectionKind kind, String what, UUID by, Instant now) {
+    Mono<Void> addCorrection(UUID group, UUID item, UUID id, CorrectionKind kind, String what, UUID by, Instant now) {
         return database.sql(
                         """
                         INSERT INTO post_correction (group_id, id, item_id, kind, what, recorded_by, recorded_at)

@@ -114,8 +114,7 @@ class RegisterPost {
             fields.check();
             return underLock(caller, stored).flatMap(present -> {
                 if (!present.allowsPosting(ticked)) {
-                    return Mono.error(new RefusedException(
-                            MediaProblem.NOT_TO_BE_POSTED, List.of(), present.answer()));
+                    return Mono.error(new RefusedException(MediaProblem.NOT_TO_BE_POSTED, List.of(), present.answer()));
                 }
                 List<String> outside =
                         present.notChecked().stream().filter(ticked::contains).toList();

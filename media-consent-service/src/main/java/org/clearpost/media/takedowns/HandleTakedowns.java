@@ -85,12 +85,9 @@ class HandleTakedowns {
     }
 
     Mono<TakedownView> find(Caller caller, UUID takedown) {
-        return transaction.within(
-                caller,
-                visible(caller, takedown)
-                        .flatMap(found -> audit.record(
-                                        caller, "takedown.read", "takedown", takedown, found.settingId())
-                                .thenReturn(found)));
+        return transaction.within(caller, visible(caller, takedown).flatMap(found -> audit.record(
+                        caller, "takedown.read", "takedown", takedown, found.settingId())
+                .thenReturn(found)));
     }
 
     Mono<TakedownView> prove(Caller caller, @Nullable String key, UUID takedown, ProofRequest request) {

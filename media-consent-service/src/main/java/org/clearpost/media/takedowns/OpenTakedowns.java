@@ -42,8 +42,7 @@ public final class OpenTakedowns {
     private final AuditLog audit;
     private final Outbox outbox;
 
-    OpenTakedowns(
-            TakedownRepository takedowns, PeopleFacts people, TellAskers askers, AuditLog audit, Outbox outbox) {
+    OpenTakedowns(TakedownRepository takedowns, PeopleFacts people, TellAskers askers, AuditLog audit, Outbox outbox) {
         this.takedowns = takedowns;
         this.people = people;
         this.askers = askers;
@@ -68,15 +67,14 @@ public final class OpenTakedowns {
                         ? Mono.<Void>empty()
                         : people.readAll(each)
                                 .collectMap(PersonFacts::id)
-                                .flatMap(known -> open(group, Cause.NOT_CLEARED, blocked(posts, known, reason, now), now)))
+                                .flatMap(known ->
+                                        open(group, Cause.NOT_CLEARED, blocked(posts, known, reason, now), now)))
                 .then(askers.ofChange(group, each, now));
     }
 
     /** For a post as a whole, such as one that was put out without being cleared; {@code people} are those not cleared. */
     public Mono<Void> forPost(UUID group, UUID item, Cause cause, Collection<SubjectId> people, Instant now) {
-        return takedowns
-                .post(item)
-                .flatMap(post -> open(group, cause, Map.of(post, List.copyOf(people)), now));
+        return takedowns.post(item).flatMap(post -> open(group, cause, Map.of(post, List.copyOf(people)), now));
     }
 
     private static Map<InPost, List<SubjectId>> blocked(

@@ -167,9 +167,9 @@ class TakedownRepository {
                 switch (state) {
                     case OPEN -> "t.done_at IS NULL AND (:after::uuid IS NULL OR t.id > :after) ORDER BY t.id";
                     case OVERDUE ->
-                        "t.done_at IS NULL AND t.due_at < :now AND (:after::uuid IS NULL OR t.id > :after) ORDER BY t.id";
-                    case DONE ->
-                        "t.done_at IS NOT NULL AND (:after::uuid IS NULL OR t.id < :after) ORDER BY t.id DESC";
+                        "t.done_at IS NULL AND t.due_at < :now AND (:after::uuid IS NULL OR t.id > :after) ORDER BY"
+                                + " t.id";
+                    case DONE -> "t.done_at IS NOT NULL AND (:after::uuid IS NULL OR t.id < :after) ORDER BY t.id DESC";
                 };
         DatabaseClient.GenericExecuteSpec select = database.sql(
                         SELECT + " WHERE t.setting_id = :setting AND " + which + " LIMIT :rows")

@@ -69,19 +69,25 @@ class ReplayTest {
         StoredDecision whole = stored(RuleSet.CURRENT);
         for (int i = 0; i < whole.facts().length(); i++) {
             String facts = flipped(whole.facts(), i);
-            assertThat(new Replay(JSON, RuleSet::find).run(with(whole, whole.request(), facts, whole.answer())).mismatches())
+            assertThat(new Replay(JSON, RuleSet::find)
+                            .run(with(whole, whole.request(), facts, whole.answer()))
+                            .mismatches())
                     .extracting(Mismatch::part)
                     .contains(Replay.Part.FACTS);
         }
         for (int i = 0; i < whole.request().length(); i++) {
             String request = flipped(whole.request(), i);
-            assertThat(new Replay(JSON, RuleSet::find).run(with(whole, request, whole.facts(), whole.answer())).mismatches())
+            assertThat(new Replay(JSON, RuleSet::find)
+                            .run(with(whole, request, whole.facts(), whole.answer()))
+                            .mismatches())
                     .extracting(Mismatch::part)
                     .contains(Replay.Part.QUESTION);
         }
         for (int i = 0; i < whole.answer().length(); i += 7) {
             String answer = flipped(whole.answer(), i);
-            assertThat(new Replay(JSON, RuleSet::find).run(with(whole, whole.request(), whole.facts(), answer)).mismatches())
+            assertThat(new Replay(JSON, RuleSet::find)
+                            .run(with(whole, whole.request(), whole.facts(), answer))
+                            .mismatches())
                     .extracting(Mismatch::part)
                     .contains(Replay.Part.ANSWER);
         }
@@ -107,12 +113,12 @@ class ReplayTest {
                 List.of(),
                 null,
                 null);
-        Facts facts =
-                new Facts(ACCOUNT, true, List.of(), Map.of(), new Options(1, Map.of("OPT-14", "FIRST_INITIAL")), Set.of());
+        Facts facts = new Facts(
+                ACCOUNT, true, List.of(), Map.of(), new Options(1, Map.of("OPT-14", "FIRST_INITIAL")), Set.of());
         String request = JSON.writeValueAsString(question);
         String read = JSON.writeValueAsString(StoredFacts.of(facts));
-        String answer = JSON.writeValueAsString(DecisionView.of(
-                ID, ACCOUNT, ASKED, ASKED, rules.version(), MayWePost.decide(question, facts, rules)));
+        String answer = JSON.writeValueAsString(
+                DecisionView.of(ID, ACCOUNT, ASKED, ASKED, rules.version(), MayWePost.decide(question, facts, rules)));
         return new StoredDecision(
                 ID,
                 ACCOUNT.setting().value(),

@@ -34,12 +34,16 @@ class PostAddressTest {
         "/1, WEBSITE, https://oaklane.example",
     })
     void anyOtherIsRefusedInASentence(String address, Platform platform, String account) {
-        assertThat(PostAddress.wrong(address, platform, account)).get().asString().endsWith(".");
+        assertThat(PostAddress.wrong(address, platform, account))
+                .get()
+                .asString()
+                .endsWith(".");
     }
 
     @Test
     void onlyHostsAreCompared() {
-        assertThat(PostAddress.wrong("https://evil.example/https://oaklane.example/", Platform.WEBSITE, "https://oaklane.example"))
+        assertThat(PostAddress.wrong(
+                        "https://evil.example/https://oaklane.example/", Platform.WEBSITE, "https://oaklane.example"))
                 .contains("This address is at evil.example, not at oaklane.example where the account is.");
     }
 }

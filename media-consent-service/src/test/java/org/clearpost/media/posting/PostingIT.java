@@ -80,16 +80,20 @@ class PostingIT {
         assertThat(posted.body().path("people")).hasSize(2);
         assertThat(posted.body().path("checkedOutside").toString()).contains("PST-03");
         assertThat(posted.text()).doesNotContain("\"version\"");
-        assertThat(database.ask("SELECT string_agg(p.version || ' ' || (p.version = s.version), ',') FROM published_person p"
-                        + " JOIN subject s ON s.id = p.subject_id WHERE p.item_id = '" + posted.id() + "'"))
+        assertThat(database.ask(
+                        "SELECT string_agg(p.version || ' ' || (p.version = s.version), ',') FROM published_person p"
+                                + " JOIN subject s ON s.id = p.subject_id WHERE p.item_id = '" + posted.id() + "'"))
                 .isEqualTo("2 true,2 true");
 
         Answer again = post(asked);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("media.already-registered");
-        assertThat(calls.get("/api/media/decisions/" + asked.id() + "/posted", school.as("DSL")).id())
+        assertThat(calls.get("/api/media/decisions/" + asked.id() + "/posted", school.as("DSL"))
+                        .id())
                 .isEqualTo(posted.id());
-        assertThat(calls.get(school.path("/published"), school.as("MODERATOR")).body().path("items"))
+        assertThat(calls.get(school.path("/published"), school.as("MODERATOR"))
+                        .body()
+                        .path("items"))
                 .hasSize(1);
     }
 
@@ -121,7 +125,9 @@ class PostingIT {
         String ines = school.child("Ines", "Moss", "Oak");
         Answer denied = ask(mia, ines);
         List<String> everyRule = new ArrayList<>();
-        denied.body().path("rules").forEach(rule -> everyRule.add(rule.path("rule").asString()));
+        denied.body()
+                .path("rules")
+                .forEach(rule -> everyRule.add(rule.path("rule").asString()));
         assertThat(post(denied, posted(address(), everyRule)).status()).isEqualTo(409);
 
         Map<String, Object> uncounted = School.question(facebook, mia);
@@ -170,7 +176,12 @@ class PostingIT {
         Answer refused = post(asked);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().path("present").path("verdict").asString()).isEqualTo("DENY");
-        assertThat(refused.body().path("present").path("people").get(1).path("outcome").asString())
+        assertThat(refused.body()
+                        .path("present")
+                        .path("people")
+                        .get(1)
+                        .path("outcome")
+                        .asString())
                 .isEqualTo("NOT_CLEARED");
         assertThat(refused.text()).doesNotContain("WITHDRAWN");
         assertThat(items()).isEqualTo("0");
@@ -275,7 +286,8 @@ class PostingIT {
     void isDoneOnlyWithProof() {
         post(ask(mia));
         withdraw(mia);
-        String path = "/api/media/takedowns/" + takedowns("OPEN").get(0).path("id").asString();
+        String path =
+                "/api/media/takedowns/" + takedowns("OPEN").get(0).path("id").asString();
         String now = clock.instant().toString();
         for (Map<String, Object> proof : List.<Map<String, Object>>of(
                 Map.of("how", "SCREENSHOT", "proof", "Folder 3"),
@@ -289,7 +301,8 @@ class PostingIT {
                         "SCREENSHOT",
                         "proof",
                         "Folder 3"))) {
-            assertThat(calls.post(path + "/done", school.as("CONTRIBUTOR"), proof).status())
+            assertThat(calls.post(path + "/done", school.as("CONTRIBUTOR"), proof)
+                            .status())
                     .isEqualTo(422);
         }
         Map<String, Object> proof = Map.of("seenGoneAt", now, "how", "OPENED_THE_ADDRESS", "proof", "404 at 10:14");
@@ -302,7 +315,8 @@ class PostingIT {
         assertThat(takedowns("OPEN")).isEmpty();
         assertThat(takedowns("DONE")).hasSize(1);
         for (String table : List.of("takedown", "published_item", "notice", "post_correction")) {
-            assertThat(database.ask("SELECT has_table_privilege('" + database.name() + "_app', '" + table + "', 'DELETE')"))
+            assertThat(database.ask(
+                            "SELECT has_table_privilege('" + database.name() + "_app', '" + table + "', 'DELETE')"))
                     .isEqualTo("f");
         }
     }
@@ -362,8 +376,9 @@ class PostingIT {
     void anAnswerOfLongAgoIsNotWatchedAnyMore() {
         ask(kofi);
         clock.moveOn(Duration.ofDays(15));
-        await().untilAsserted(() ->
-                assertThat(school.ask(facebook, mia).text()).doesNotContain("GW-03").contains("ruleSet"));
+        await().untilAsserted(() -> assertThat(school.ask(facebook, mia).text())
+                .doesNotContain("GW-03")
+                .contains("ruleSet"));
         withdraw(kofi);
         assertThat(notices().path("items")).isEmpty();
     }
@@ -378,8 +393,9 @@ class PostingIT {
                 Statement sql = withdrawing.createStatement()) {
             withdrawing.setAutoCommit(false);
             sql.executeUpdate("UPDATE subject SET version = version + 1 WHERE id = '" + mia + "'");
-            sql.executeUpdate("UPDATE consent SET state = 'WITHDRAWN', withdrawn_at = now(), withdrawn_by = recorded_by,"
-                    + " revision = revision + 1 WHERE subject_id = '" + mia + "'");
+            sql.executeUpdate(
+                    "UPDATE consent SET state = 'WITHDRAWN', withdrawn_at = now(), withdrawn_by = recorded_by,"
+                            + " revision = revision + 1 WHERE subject_id = '" + mia + "'");
             CompletableFuture<Answer> posting = CompletableFuture.supplyAsync(() -> post(asked));
             await().until(() -> posting.isDone()
                     || database.ask("SELECT count(*) > 0 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
@@ -470,8 +486,12 @@ class PostingIT {
         assertThat(card.text()).doesNotContain("Mia");
         assertThat(card.body().path("address").asString()).endsWith("/d/" + code);
 
-        String path = "/api/media/cards/" + code.toLowerCase(java.util.Locale.ROOT).replace("-", "");
-        assertThat(calls.get(path, school.as("MODERATOR")).body().path("stillSo").asBoolean())
+        String path =
+                "/api/media/cards/" + code.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+        assertThat(calls.get(path, school.as("MODERATOR"))
+                        .body()
+                        .path("stillSo")
+                        .asBoolean())
                 .isTrue();
         String before = decisions();
         withdraw(mia);
@@ -480,7 +500,8 @@ class PostingIT {
         assertThat(checked.body().path("verdict").asString()).isEqualTo("DENY");
         assertThat(checked.text()).doesNotContain("Mia");
         assertThat(decisions()).isEqualTo(before);
-        assertThat(calls.get("/api/media/cards/00000-00000", school.as("MODERATOR")).status())
+        assertThat(calls.get("/api/media/cards/00000-00000", school.as("MODERATOR"))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -492,9 +513,7 @@ class PostingIT {
         Map<String, Object> request = new HashMap<>();
         request.put("subject", Map.of("type", "client", "id", client));
         request.put("action", Map.of("name", "publish"));
-        request.put(
-                "resource",
-                Map.of("type", "post", "id", "17", "properties", School.question(facebook, mia)));
+        request.put("resource", Map.of("type", "post", "id", "17", "properties", School.question(facebook, mia)));
         Answer answer = calls.post("/api/media/access/v1/evaluation", scheduler, request);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.body().path("decision").asBoolean(true)).isFalse();
@@ -502,7 +521,10 @@ class PostingIT {
         assertThat(answer.body().path("context").path("reasons").toString()).contains("PST-03");
         assertThat(calls.get(
                                 "/api/media/decisions/"
-                                        + answer.body().path("context").path("id").asString(),
+                                        + answer.body()
+                                                .path("context")
+                                                .path("id")
+                                                .asString(),
                                 scheduler)
                         .status())
                 .isEqualTo(200);
@@ -522,7 +544,8 @@ class PostingIT {
         assertThat(several.body().path("evaluations")).as(several.text()).hasSize(2);
 
         request.put("subject", Map.of("type", "client", "id", UUID.randomUUID()));
-        assertThat(calls.post("/api/media/access/v1/evaluation", scheduler, request).status())
+        assertThat(calls.post("/api/media/access/v1/evaluation", scheduler, request)
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -571,8 +594,8 @@ class PostingIT {
     }
 
     private void withdraw(String child) {
-        Answer withdrawn = calls.post(
-                "/api/media/consents/" + social(child) + "/withdrawal", school.as("SETTING_HEAD"), "");
+        Answer withdrawn =
+                calls.post("/api/media/consents/" + social(child) + "/withdrawal", school.as("SETTING_HEAD"), "");
         assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(200);
     }
 
