@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
@@ -154,7 +155,7 @@ public final class AskAgain {
         List<Pictured> people = decision.people().stream()
                 .filter(entry -> read.people().containsKey(entry.subject()))
                 .map(entry -> {
-                    PersonFacts person = read.people().get(entry.subject());
+                    PersonFacts person = Objects.requireNonNull(read.people().get(entry.subject()));
                     return new Pictured(
                             entry.subject(),
                             entry.name(),

@@ -383,7 +383,7 @@ class PostingIT {
         assertThat(notices().path("items")).isEmpty();
     }
 
-    /** Seen red with FOR SHARE taken out of {@link PostRepository#lock}. */
+    /** Fails without FOR SHARE in {@link PostRepository#lock}. */
     @Test
     @Tag("MED-11")
     void waitsForAWithdrawalThatIsUnderWay() throws Exception {
