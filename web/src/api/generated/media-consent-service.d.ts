@@ -921,7 +921,6 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
-<<<<<<< HEAD
         ImportCounts: {
             /** Format: int32 */
             accepted?: number;
@@ -940,12 +939,6 @@ export interface components {
             /** Format: date-time */
             confirmedAt?: string;
             counts?: components["schemas"]["ImportCounts"];
-=======
-        ImportListed: {
-            /** Format: date-time */
-            confirmedAt?: string;
-            counts?: components["schemas"]["RowCounts"];
->>>>>>> e83e7a4 (Tell counts of rows from counts of people; test takedown pages and withdrawals under load)
             /** Format: date-time */
             createdAt?: string;
             /** @enum {string} */
@@ -1105,13 +1098,10 @@ export interface components {
             items?: components["schemas"]["ImportListed"][];
             next?: string;
         };
-<<<<<<< HEAD
-=======
         PagePublishedView: {
             items?: components["schemas"]["PublishedView"][];
             next?: string;
         };
->>>>>>> e83e7a4 (Tell counts of rows from counts of people; test takedown pages and withdrawals under load)
         PageRosterView: {
             items?: components["schemas"]["RosterView"][];
             next?: string;
@@ -1260,20 +1250,6 @@ export interface components {
                 [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
             };
             surname?: string;
-        };
-        RowCounts: {
-            /** Format: int32 */
-            accepted?: number;
-            /** Format: int32 */
-            givers?: number;
-            /** Format: int32 */
-            people?: number;
-            /** Format: int32 */
-            rejected?: number;
-            /** Format: int32 */
-            rows?: number;
-            /** Format: int32 */
-            skipped?: number;
         };
         RuleView: {
             because?: components["schemas"]["Because"];
