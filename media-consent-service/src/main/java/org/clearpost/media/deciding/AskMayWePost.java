@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,7 +38,9 @@ import org.clearpost.media.model.PersonFacts;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Question;
 import org.clearpost.media.model.RuleSet;
+import org.clearpost.media.model.SettingId;
 import org.clearpost.media.model.Source;
+import org.clearpost.media.pictures.PictureRepository;
 import org.clearpost.media.model.Verdict;
 import org.clearpost.media.readmodels.Freshness;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,7 @@ class AskMayWePost {
     private final Doors doors;
     private final DecisionRepository decisions;
     private final PeopleFacts people;
+    private final PictureRepository pictures;
     private final Freshness freshness;
     private final AuditLog audit;
     private final JsonMapper json;
@@ -74,6 +78,7 @@ class AskMayWePost {
             Doors doors,
             DecisionRepository decisions,
             PeopleFacts people,
+            PictureRepository pictures,
             Freshness freshness,
             AuditLog audit,
             JsonMapper json,
@@ -85,6 +90,7 @@ class AskMayWePost {
         this.doors = doors;
         this.decisions = decisions;
         this.people = people;
+        this.pictures = pictures;
         this.freshness = freshness;
         this.audit = audit;
         this.json = json;
@@ -193,10 +199,22 @@ class AskMayWePost {
     private Mono<Facts> facts(Caller caller, Ground ground, Question question) {
         List<AccountFacts> others =
                 Access.asks(caller, ground.account().setting().value()) ? ground.live() : ground.ownLive();
-        return people.read(ground.account().setting(), question.mentioned(), purposes(ground.account(), others))
+        SettingId setting = ground.account().setting();
+        return people.read(setting, question.mentioned(), purposes(ground.account(), others))
                 .collectMap(PersonFacts::id)
-                .map(known ->
-                        new Facts(ground.account(), ground.open(), others, known, ground.options(), silent(ground)));
+                .zipWhen(known -> Mono.justOrEmpty(question.picture())
+                        .flatMap(picture -> pictures.facts(setting, picture))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
+                .map(known -> new Facts(
+                        ground.account(),
+                        ground.open(),
+                        others,
+                        known.getT1(),
+                        ground.options(),
+                        silent(ground),
+                        ground.wording(),
+                        known.getT2().orElse(null)));
     }
 
     /** A big question is worked out beside the threads that serve requests, and refused when too many wait. */

@@ -20,8 +20,11 @@ final class BuiltRules {
     static final String ACCOUNT = "PST-01";
     static final String EVERYBODY_LISTED = "MED-21";
 
+    static final Errand TRY_AGAIN = new Errand("TRY_AGAIN", "Ask again in a minute.");
+
     static final List<Rule> FIRST = with(new NamesAreAllowed());
-    static final List<Rule> ALL = with(new NamesAreRead());
+    static final List<Rule> SECOND = with(new NamesAreRead());
+    static final List<Rule> ALL = with(new NamesAreConfirmed());
 
     private static List<Rule> with(Rule names) {
         return List.of(new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
@@ -167,7 +170,7 @@ final class BuiltRules {
                         Result.NOT_CHECKED,
                         "How this setting shows names could not be asked just now.",
                         null,
-                        AllWasAsked.TRY_AGAIN));
+                        TRY_AGAIN));
             }
             if (allowed.isEmpty()) {
                 return Optional.of(open(
@@ -225,6 +228,36 @@ final class BuiltRules {
         }
     }
 
+    /** As {@link NamesAreRead}; that nobody else is named, somebody who has read it can say. */
+    private record NamesAreConfirmed() implements Rule {
+
+        private static final String TO_TICK = "Nobody is named further than allowed, in words and links";
+
+        @Override
+        public String id() {
+            return NAMES;
+        }
+
+        @Override
+        public String title() {
+            return "Names are shown no further than allowed";
+        }
+
+        @Override
+        public Optional<Finding> find(Situation situation) {
+            return new NamesAreRead().find(situation).map(found -> settled(situation, found));
+        }
+
+        private static Finding settled(Situation situation, Finding found) {
+            if (!found.errands().contains(NamesAreRead.CHECK_NAMES)) {
+                return found;
+            }
+            return situation.ticked(Confirmation.NAMES_CHECKED)
+                    ? pass("No full name of anybody listed was found, and you checked the other names.", found.because())
+                    : open(Result.ASK, found.sentence(), found.because(), TickedRule.toTick(TO_TICK));
+        }
+    }
+
     /** Listed people and the declared headcount agree, or OPT-16 says what to do about the rest. */
     private record EverybodyIsListed() implements Rule {
 
@@ -278,7 +311,7 @@ final class BuiltRules {
                         Result.NOT_CHECKED,
                         "Somebody in the picture is not listed, and this setting's rule for that could not be asked.",
                         null,
-                        AllWasAsked.TRY_AGAIN);
+                        TRY_AGAIN);
             }
             @Nullable Because because = options.because(Options.CROWDS).orElse(null);
             Options.CrowdRule rule = options.crowds().orElse(null);
@@ -306,8 +339,6 @@ final class BuiltRules {
 
     /** GW-03: what could not be asked is never taken as a yes. */
     private record AllWasAsked() implements Rule {
-
-        static final Errand TRY_AGAIN = new Errand("TRY_AGAIN", "Ask again in a minute.");
 
         @Override
         public String id() {
