@@ -75,7 +75,7 @@ record ContactDetail(Kind kind, Span where) {
 
     /** A link is judged as a whole: a number in a web address is a telephone number only where the link dials it. */
     static List<Kind> inLink(String link, Collection<String> own) {
-        String plain = link.replace("%40", "@").replaceAll("(?i)%20|\\+(?!\\d)", " ");
+        String plain = link.replace("%40", "@").replaceAll("(?i)%20|(?<=[\\p{L}\\p{N}])\\+", " ");
         boolean calls = LINK_THAT_CALLS.matcher(link).find();
         List<Kind> kinds = new ArrayList<>();
         for (ContactDetail detail : in(plain, own)) {

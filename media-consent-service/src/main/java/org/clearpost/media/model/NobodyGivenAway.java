@@ -3,13 +3,9 @@ package org.clearpost.media.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** PST-18: pieces that tell nothing alone can tell who somebody is together. The pieces at hand are named. */
 record NobodyGivenAway() implements Rule {
-
-    private static final Pattern DAY = Pattern.compile(
-            "(?i)\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
     @Override
     public String id() {
@@ -48,8 +44,7 @@ record NobodyGivenAway() implements Rule {
         if (situation.people().stream().anyMatch(entry -> situation.usedForm(entry.subject()) != NameForm.NONE)) {
             pieces.add("a name");
         }
-        String caption = question.caption();
-        if (question.eventDate() != null || (caption != null && DAY.matcher(caption).find())) {
+        if (question.eventDate() != null || situation.scan().dated()) {
             pieces.add("a date");
         }
         if (question.hasEvent()) {

@@ -9,21 +9,22 @@ import java.util.stream.Stream;
  * same rules; any change of what a rule says or finds is a new version.
  *
  * @param readsLinks whether names are looked for in addresses too
+ * @param tellsTextChanges whether an answer says what an edit changes in the words
  */
-public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
+public record RuleSet(String version, List<Rule> rules, boolean readsLinks, boolean tellsTextChanges) {
 
     /** Names pass where no full name is found in the text; links are not read. Kept to work its decisions out again. */
-    static final RuleSet FIRST = new RuleSet("2026-11-1", BuiltRules.FIRST, false).with(RuleNotBuilt.FIRST);
+    static final RuleSet FIRST = new RuleSet("2026-11-1", BuiltRules.FIRST, false, false).with(RuleNotBuilt.FIRST);
 
     /**
      * Consent, names, headcount and the account are applied; every other rule of publishing is listed as not checked.
      * Names never pass by not being found in a text, and links are texts.
      */
-    static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.SECOND, true).with(RuleNotBuilt.FIRST);
+    static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.SECOND, true, false).with(RuleNotBuilt.FIRST);
 
     /** The words, the picture and what is confirmed are looked at too; approval and authorship are still to come. */
     public static final RuleSet CURRENT =
-            new RuleSet("2026-11-3", BuiltRules.ALL, true).with(LookedAtRules.ALL).with(RuleNotBuilt.LATER);
+            new RuleSet("2026-11-3", BuiltRules.ALL, true, true).with(LookedAtRules.ALL).with(RuleNotBuilt.LATER);
 
     public RuleSet {
         rules = List.copyOf(rules);
@@ -38,6 +39,9 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
 
     private RuleSet with(List<Rule> more) {
         return new RuleSet(
-                version, Stream.concat(rules.stream(), more.stream()).toList(), readsLinks);
+                version,
+                Stream.concat(rules.stream(), more.stream()).toList(),
+                readsLinks,
+                tellsTextChanges);
     }
 }
