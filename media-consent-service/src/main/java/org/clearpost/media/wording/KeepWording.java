@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
-import org.clearpost.kit.tenant.TenantTransaction;
+import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.Fields;
