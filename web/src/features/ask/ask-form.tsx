@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../../api/client'
 import { ask, askedKey, decisionQuery } from '../../api/media'
@@ -22,11 +22,14 @@ import { PeoplePicker } from './people-picker'
 import { PickedPeople } from './picked-people'
 import { RecentGroups } from './recent-groups'
 
+/** The second half of the form arrives while the first is being filled in. */
+const AskChecks = lazy(() => import('./ask-checks').then((part) => ({ default: part.AskChecks })))
+
 interface Props {
   setting: SettingSummary
   accounts: Account[]
   first: Draft
-  again?: { at: string; change: string | null; complete: boolean }
+  again?: { at: string; change: string | null; complete: boolean; warned: string[] }
 }
 
 const fields: readonly Field[] = ['accountId', 'people', 'headcount', 'unlistedPeople', 'plannedFor']
@@ -72,6 +75,14 @@ export function AskForm({ setting, accounts, first, again }: Props) {
       )
     },
   })
+
+  // A proposed change of the post is made and asked about in one press, when nothing has to be entered again.
+  const asking = useRef(Boolean(again?.change && again.complete && complaints(first).length === 0))
+  useEffect(() => {
+    if (!asking.current) return
+    asking.current = false
+    send.mutate(questionOf(first))
+  }, [first, send])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -137,7 +148,6 @@ export function AskForm({ setting, accounts, first, again }: Props) {
         <div className={styles.again} role="status">
           <p>{t('again', { time: when(again.at) })}</p>
           {again.change && <p>{t('againChanged', { change: again.change })}</p>}
-          {again.change && draft.caption && <p>{t('againWords')}</p>}
           {!again.complete && <p>{t('againMissing')}</p>}
         </div>
       )}
@@ -242,6 +252,10 @@ export function AskForm({ setting, accounts, first, again }: Props) {
           />
         </div>
       </details>
+
+      <Suspense fallback={null}>
+        <AskChecks draft={draft} onChange={change} warned={again?.warned ?? []} />
+      </Suspense>
 
       <div className={styles.send}>
         <Button type="submit" size="lg" fullWidth aria-disabled={send.isPending}>
