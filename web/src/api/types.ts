@@ -275,30 +275,24 @@ export interface Question {
   reasons: { rule: string; reason: string }[]
 }
 
-export const confirmations = [
-  'NAMES_CHECKED',
-  'CLOTHING_SUITABLE',
-  'SAFEGUARDING_POLICY',
-  'NO_PERSONAL_DATA',
-  'POSITIVE_LIGHT',
-  'NEUTRAL',
-  'NO_PERSONAL_DETAILS_ASKED',
-  'NO_JIGSAW',
-  'RIGHT_MEDIUM',
-  'SUBJECTS_AGREE',
-  'COLLEAGUES_ASKED',
-] as const
-export type Confirmation = (typeof confirmations)[number]
+export type Confirmation =
+  | 'NAMES_CHECKED'
+  | 'CLOTHING_SUITABLE'
+  | 'SAFEGUARDING_POLICY'
+  | 'NO_PERSONAL_DATA'
+  | 'POSITIVE_LIGHT'
+  | 'NEUTRAL'
+  | 'NO_PERSONAL_DETAILS_ASKED'
+  | 'NO_JIGSAW'
+  | 'RIGHT_MEDIUM'
+  | 'SUBJECTS_AGREE'
+  | 'COLLEAGUES_ASKED'
 export type Device = 'WORK' | 'PERSONAL' | 'PERSONAL_WITH_AGREEMENT'
 
-export const selfChecks = [
-  'reflectsPoorly',
-  'professionalReason',
-  'reasonableToOthers',
-  'followsPolicy',
-  'contentSuitable',
-] as const
-export type SelfCheck = Record<(typeof selfChecks)[number], boolean | null>
+export type SelfCheck = Record<
+  'reflectsPoorly' | 'professionalReason' | 'reasonableToOthers' | 'followsPolicy' | 'contentSuitable',
+  boolean | null
+>
 
 export type Verdict = 'PERMIT' | 'NEEDS_ACTION' | 'DENY'
 export type PersonOutcome = 'CLEARED' | 'NOT_CLEARED' | 'NOT_ASKED' | 'NOT_IDENTIFIABLE' | 'NOT_KNOWN'

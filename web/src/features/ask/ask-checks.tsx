@@ -2,14 +2,35 @@ import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { addWords } from '../../locales'
 import en from '../../locales/en/checks.json'
-import { type Confirmation, confirmations, type Device, selfChecks } from '../../api/types'
+import type { Confirmation, Device, SelfCheck } from '../../api/types'
 import { Choice, ChoiceGroup } from '../../components/choice'
 import { Section } from '../../components/page'
+import { TextArea } from '../../components/text-area'
 import styles from './ask.module.css'
 import type { Draft } from './draft'
 
 addWords('checks', { en })
 
+const confirmations: readonly Confirmation[] = [
+  'NAMES_CHECKED',
+  'CLOTHING_SUITABLE',
+  'SAFEGUARDING_POLICY',
+  'NO_PERSONAL_DATA',
+  'POSITIVE_LIGHT',
+  'NEUTRAL',
+  'NO_PERSONAL_DETAILS_ASKED',
+  'NO_JIGSAW',
+  'RIGHT_MEDIUM',
+  'SUBJECTS_AGREE',
+  'COLLEAGUES_ASKED',
+]
+const selfChecks: readonly (keyof SelfCheck)[] = [
+  'reflectsPoorly',
+  'professionalReason',
+  'reasonableToOthers',
+  'followsPolicy',
+  'contentSuitable',
+]
 const devices: readonly Device[] = ['WORK', 'PERSONAL_WITH_AGREEMENT', 'PERSONAL']
 
 /** Rules that a reason answers, where the last answer wanted one. */
@@ -113,5 +134,59 @@ export function AskChecks({ draft, onChange, warned }: Props) {
         </ol>
       </div>
     </Section>
+  )
+}
+
+interface MoreProps {
+  draft: Draft
+  onChange: (change: Partial<Draft>) => void
+  timeError: string | undefined
+}
+
+/** Links, tags, the event and the time: folded away unless something is in them. */
+export function AskMore({ draft, onChange, timeError }: MoreProps) {
+  const { t } = useTranslation('checks')
+  const filled = [draft.links, draft.hashtags, draft.eventName, draft.eventDate, draft.plannedFor].some(Boolean)
+  return (
+    <details className={styles.extra} open={filled || undefined}>
+      <summary>{filled ? t('more_filled') : t('more_title')}</summary>
+      <div className={styles.extraFields}>
+        <TextArea
+          label={t('links')}
+          description={t('linksHelp')}
+          rows={2}
+          inputMode="url"
+          autoCapitalize="none"
+          value={draft.links}
+          onChange={(event) => onChange({ links: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('hashtags')}
+          autoCapitalize="none"
+          value={draft.hashtags}
+          onChange={(event) => onChange({ hashtags: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('eventName')}
+          value={draft.eventName}
+          onChange={(event) => onChange({ eventName: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('eventDate')}
+          value={draft.eventDate}
+          onChange={(event) => onChange({ eventDate: event.currentTarget.value })}
+        />
+        <TextInput
+          id="field-plannedFor"
+          type="datetime-local"
+          label={t('plannedFor')}
+          description={t('plannedForHelp')}
+          error={timeError}
+          value={draft.plannedFor}
+          onChange={(event) => onChange({ plannedFor: event.currentTarget.value })}
+        />
+      </div>
+    </details>
   )
 }
