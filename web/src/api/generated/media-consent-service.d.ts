@@ -231,7 +231,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["imports"];
         put?: never;
         post: operations["upload"];
         delete?: never;
@@ -250,6 +250,22 @@ export interface paths {
         get: operations["subjects"];
         put?: never;
         post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording"];
+        put: operations["replace"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -480,11 +496,17 @@ export interface components {
         };
         Counts: {
             /** Format: int32 */
-            cleared?: number;
+            accepted?: number;
             /** Format: int32 */
-            notAsked?: number;
+            givers?: number;
             /** Format: int32 */
-            notCleared?: number;
+            people?: number;
+            /** Format: int32 */
+            rejected?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            skipped?: number;
         };
         CoverageView: {
             purposes?: {
@@ -495,6 +517,9 @@ export interface components {
             /** Format: uuid */
             accountId?: string;
             caption?: string;
+            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED")[];
+            /** @enum {string} */
+            device?: "WORK" | "PERSONAL" | "PERSONAL_WITH_AGREEMENT";
             /** Format: date */
             eventDate?: string;
             eventName?: string;
@@ -506,8 +531,12 @@ export interface components {
             nobody?: boolean;
             notIdentifiable?: string[];
             people?: string[];
+            /** Format: uuid */
+            picture?: string;
             /** Format: date-time */
             plannedFor?: string;
+            reasons?: components["schemas"]["ReasonRequest"][];
+            selfCheck?: components["schemas"]["SelfCheckRequest"];
             unlistedPeople?: boolean;
         };
         DecisionSummary: {
@@ -582,6 +611,26 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
+        ImportListed: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            counts?: components["schemas"]["Counts"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** @enum {string} */
+            fileKind?: "CSV" | "ONEROSTER";
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            importedBy?: string;
+            /** @enum {string} */
+            importerKind?: "PERSON" | "CLIENT";
+            result?: components["schemas"]["ImportResult"];
+            /** @enum {string} */
+            state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
+        };
         ImportResult: {
             /** Format: int32 */
             active?: number;
@@ -628,6 +677,11 @@ export interface components {
             /** @enum {string} */
             state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
         };
+        ListedWord: {
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
         MappingRequest: {
             columns?: components["schemas"]["ColumnRequest"][];
             /** @enum {string} */
@@ -656,6 +710,10 @@ export interface components {
         };
         PageDecisionSummary: {
             items?: components["schemas"]["DecisionSummary"][];
+            next?: string;
+        };
+        PageImportListed: {
+            items?: components["schemas"]["ImportListed"][];
             next?: string;
         };
         PageRosterView: {
@@ -707,6 +765,10 @@ export interface components {
             /** Format: int32 */
             total?: number;
         };
+        ReasonRequest: {
+            reason?: string;
+            rule?: string;
+        };
         Recorded: {
             items?: components["schemas"]["ConsentView"][];
         };
@@ -722,6 +784,7 @@ export interface components {
             sentence?: string;
             /** Format: uuid */
             subjectId?: string;
+            text?: components["schemas"]["TextChange"];
         };
         RosterView: {
             className?: string;
@@ -742,6 +805,20 @@ export interface components {
             rule?: string;
             sentence?: string;
             title?: string;
+        };
+        SelfCheckRequest: {
+            contentSuitable?: boolean;
+            followsPolicy?: boolean;
+            professionalReason?: boolean;
+            reasonableToOthers?: boolean;
+            reflectsPoorly?: boolean;
+        };
+        Splice: {
+            /** Format: int32 */
+            from?: number;
+            /** Format: int32 */
+            to?: number;
+            with?: string;
         };
         SubjectRequest: {
             className?: string;
@@ -769,6 +846,29 @@ export interface components {
             surname?: string;
             /** Format: int32 */
             version?: number;
+        };
+        TextChange: {
+            caption?: components["schemas"]["Splice"];
+            eventName?: components["schemas"]["Splice"];
+            hashtags?: string[];
+            links?: string[];
+        };
+        WordRequest: {
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
+        WordingRequest: {
+            ownContacts?: string[];
+            words?: components["schemas"]["WordRequest"][];
+        };
+        WordingView: {
+            ownContacts?: string[];
+            /** Format: int32 */
+            revision?: number;
+            /** Format: uuid */
+            settingId?: string;
+            words?: components["schemas"]["ListedWord"][];
         };
     };
     responses: never;
@@ -1171,6 +1271,31 @@ export interface operations {
             };
         };
     };
+    imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportListed"];
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -1253,6 +1378,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
                 };
             };
         };
