@@ -496,17 +496,11 @@ export interface components {
         };
         Counts: {
             /** Format: int32 */
-            accepted?: number;
+            cleared?: number;
             /** Format: int32 */
-            givers?: number;
+            notAsked?: number;
             /** Format: int32 */
-            people?: number;
-            /** Format: int32 */
-            rejected?: number;
-            /** Format: int32 */
-            rows?: number;
-            /** Format: int32 */
-            skipped?: number;
+            notCleared?: number;
         };
         CoverageView: {
             purposes?: {
@@ -575,6 +569,20 @@ export interface components {
             /** Format: date */
             on?: string;
         };
+        FileCounts: {
+            /** Format: int32 */
+            accepted?: number;
+            /** Format: int32 */
+            givers?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            rejected?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            skipped?: number;
+        };
         Finding: {
             message?: string;
             /** Format: int32 */
@@ -614,7 +622,7 @@ export interface components {
         ImportListed: {
             /** Format: date-time */
             confirmedAt?: string;
-            counts?: components["schemas"]["Counts"];
+            counts?: components["schemas"]["FileCounts"];
             /** Format: date-time */
             createdAt?: string;
             /** @enum {string} */

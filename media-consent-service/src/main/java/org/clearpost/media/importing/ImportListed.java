@@ -18,7 +18,7 @@ record ImportListed(
         Caller.Kind importerKind,
         @Nullable Shape fileKind,
         ImportState state,
-        @Nullable Counts counts,
+        @Nullable FileCounts counts,
         @Nullable ImportResult result,
         Instant createdAt,
         @Nullable Instant confirmedAt,
@@ -29,10 +29,10 @@ record ImportListed(
      *
      * @param people children, each counted once however many rows they have
      */
-    record Counts(int rows, int people, int accepted, int rejected, int skipped, int givers) {
+    record FileCounts(int rows, int people, int accepted, int rejected, int skipped, int givers) {
 
-        static Counts of(Preview preview) {
-            return new Counts(
+        static FileCounts of(Preview preview) {
+            return new FileCounts(
                     preview.rows(),
                     preview.people(),
                     preview.accepted(),

@@ -125,7 +125,7 @@ class ImportRepository {
                 Caller.Kind.valueOf(Columns.value(row, "importer_kind", String.class)),
                 shape(row),
                 ImportState.valueOf(Columns.value(row, "state", String.class)),
-                preview == null ? null : ImportListed.Counts.of(preview),
+                preview == null ? null : ImportListed.FileCounts.of(preview),
                 readOrNull(row, "result", ImportResult.class),
                 Columns.value(row, "created_at", Instant.class),
                 row.get("confirmed_at", Instant.class),
