@@ -114,8 +114,8 @@ class AccessIT extends AccessMatrixRunner {
         String importer = row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON";
         database.change(
                 "INSERT INTO import_batch (group_id, id, setting_id, imported_by, importer_kind, file_name, state,"
-                        + " content, shape, encoding_certain, heading_row, columns, mapping, remembered, preview, created_at)"
-                        + " VALUES "
+                        + " content, shape, encoding_certain, heading_row, columns, mapping, remembered, preview,"
+                        + " created_at) VALUES "
                         + row(
                                 imported,
                                 "'%s', '%s', '%s', 'roster.csv', 'PREVIEWED', convert_to('%s', 'UTF8'), 'CSV', true, 1, '[]', '%s', false, '%s', now()"
@@ -141,8 +141,8 @@ class AccessIT extends AccessMatrixRunner {
             decision = UUID.randomUUID();
             insert(
                     sql,
-                    "decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict, rule_set,"
-                            + " request, facts, answer)",
+                    "decision (group_id, id, setting_id, account_id, asked_by, asked_at, planned_for, verdict,"
+                            + " rule_set, request, facts, answer)",
                     row(
                             decision,
                             "'%s', '%s', '%s', now(), now(), 'DENY', '1', '{}', '{}', '{}'"

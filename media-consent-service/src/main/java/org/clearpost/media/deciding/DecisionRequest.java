@@ -155,11 +155,13 @@ record DecisionRequest(
         List<ReasonRequest> given = fields.list("/reasons", reasons, WITH_REASON.size());
         Map<String, String> read = new TreeMap<>();
         for (int i = 0; i < given.size(); i++) {
-            String rule = fields.required("/reasons/" + i + "/rule", given.get(i).rule(), "");
+            String rule =
+                    fields.required("/reasons/" + i + "/rule", given.get(i).rule(), "");
             if (!WITH_REASON.contains(rule)) {
                 fields.refuse("/reasons/" + i + "/rule", "No reason is asked for here.");
             }
-            String reason = fields.note("/reasons/" + i + "/reason", given.get(i).reason(), LONGEST_REASON);
+            String reason =
+                    fields.note("/reasons/" + i + "/reason", given.get(i).reason(), LONGEST_REASON);
             if (reason == null) {
                 fields.refuse("/reasons/" + i + "/reason", "Please fill this in.");
             } else if (read.put(rule, reason) != null) {

@@ -71,7 +71,13 @@ record DecisionView(
 
     /** As the answer to {@code question} reads under these rules: the first answers said nothing of changes in the words. */
     static DecisionView of(
-            UUID id, AccountFacts account, Instant askedAt, Instant plannedFor, Question question, RuleSet rules, Decision decision) {
+            UUID id,
+            AccountFacts account,
+            Instant askedAt,
+            Instant plannedFor,
+            Question question,
+            RuleSet rules,
+            Decision decision) {
         Question asked = rules.tellsTextChanges() ? question : null;
         return new DecisionView(
                 id,

@@ -294,7 +294,8 @@ class ImportRepository {
 
     Mono<Boolean> isAnotherRunning(UUID setting) {
         return database.sql(
-                        "SELECT EXISTS (SELECT FROM import_batch WHERE setting_id = :setting AND state = 'RUNNING') AS running")
+                        "SELECT EXISTS (SELECT FROM import_batch WHERE setting_id = :setting AND state = 'RUNNING') AS"
+                                + " running")
                 .bind("setting", setting)
                 .map(row -> Boolean.TRUE.equals(row.get("running", Boolean.class)))
                 .one();

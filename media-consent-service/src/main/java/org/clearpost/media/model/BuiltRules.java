@@ -133,7 +133,8 @@ final class BuiltRules {
             }
             boolean asked = !situation.facts().silent().contains(Source.OPTIONS);
             Optional<NameForm> allowed = situation.facts().options().nameFormat();
-            @Nullable Because because =
+            @Nullable
+            Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
 
             Set<String> full = new LinkedHashSet<>();
@@ -191,7 +192,8 @@ final class BuiltRules {
 
         private static final Errand CHECK_NAMES = new Errand(
                 "CHECK_NAMES",
-                "Read the text and the links once more: name nobody further than allowed, and nobody who is not listed.");
+                "Read the text and the links once more: name nobody further than allowed, and nobody who is not"
+                        + " listed.");
 
         @Override
         public String id() {
@@ -211,7 +213,8 @@ final class BuiltRules {
             if (!text || found.filter(each -> each.result() != Result.PASS).isPresent()) {
                 return found;
             }
-            @Nullable Because because =
+            @Nullable
+            Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
             return Optional.of(
                     situation.namesInPart()
@@ -253,7 +256,9 @@ final class BuiltRules {
                 return found;
             }
             return situation.ticked(Confirmation.NAMES_CHECKED)
-                    ? pass("No full name of anybody listed was found, and you checked the other names.", found.because())
+                    ? pass(
+                            "No full name of anybody listed was found, and you checked the other names.",
+                            found.because())
                     : open(Result.ASK, found.sentence(), found.because(), TickedRule.toTick(TO_TICK));
         }
     }

@@ -23,8 +23,8 @@ record ColleaguesAgree() implements Rule {
         Set<String> without = new LinkedHashSet<>();
         for (PersonEntry entry : situation.people()) {
             PersonFacts person = situation.facts().person(entry.subject());
-            boolean colleague = person != null
-                    && (person.kind() == SubjectKind.STAFF || person.kind() == SubjectKind.VOLUNTEER);
+            boolean colleague =
+                    person != null && (person.kind() == SubjectKind.STAFF || person.kind() == SubjectKind.VOLUNTEER);
             if (!colleague || entry.outcome() == Outcome.NOT_IDENTIFIABLE) {
                 continue;
             }

@@ -38,13 +38,13 @@ record ContactDetail(Kind kind, Span where) {
     private static final int DIGITS_OF_A_MOBILE_WITHOUT_ITS_ZERO = 10;
 
     /** Digits with what people put between them, invisible characters included. */
-    private static final Pattern DIGITS =
-            Pattern.compile("(?<![\\p{L}\\p{N}])\\+?\\(?\\p{Nd}(?:[\\s\\p{Cf}().\\-\\u2010-\\u2015]{0,3}\\p{Nd}){6,40}+");
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])\\+?\\(?\\p{Nd}(?:[\\s\\p{Cf}().\\-\\u2010-\\u2015]{0,3}\\p{Nd}){6,40}+");
 
     /** Days and times, which are digits too. */
     private static final Pattern DAY_OR_TIME = Pattern.compile(
             "(?<![\\p{N}.])(?:\\p{Nd}{1,2}[./-]\\p{Nd}{1,2}[./-](?:\\p{Nd}{4}|\\p{Nd}{2})|\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}"
-                    + "|\\p{Nd}{1,2}\\.\\p{Nd}{2})(?!\\p{N}|\\.\\p{N})");
+                + "|\\p{Nd}{1,2}\\.\\p{Nd}{2})(?!\\p{N}|\\.\\p{N})");
 
     private static final Pattern EMAIL = Pattern.compile(
             "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}+(?:@|\\s?(?:\\(at\\)|\\[at\\])\\s?)[\\p{L}\\p{N}-]{1,63}+"
@@ -92,7 +92,8 @@ record ContactDetail(Kind kind, Span where) {
 
     private static void phones(String text, List<ContactDetail> found) {
         // Blanked, not cut: what is found must be where it stands.
-        String withoutDays = DAY_OR_TIME.matcher(text).replaceAll(day -> "/".repeat(day.group().length()));
+        String withoutDays = DAY_OR_TIME.matcher(text).replaceAll(day -> "/"
+                .repeat(day.group().length()));
         Matcher runs = DIGITS.matcher(withoutDays);
         while (runs.find()) {
             int start = dialledFrom(runs.group());

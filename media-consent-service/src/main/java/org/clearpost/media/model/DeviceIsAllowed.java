@@ -38,7 +38,9 @@ record DeviceIsAllowed() implements Rule {
                 switch (device) {
                     case WORK -> Finding.pass("It was taken on a device of the setting, as you say.", because);
                     case PERSONAL ->
-                        Finding.fail("It was taken on somebody's own device, and no senior manager agreed to that.", because);
+                        Finding.fail(
+                                "It was taken on somebody's own device, and no senior manager agreed to that.",
+                                because);
                     case PERSONAL_WITH_AGREEMENT -> byAgreement(situation, because);
                 });
     }
@@ -62,7 +64,8 @@ record DeviceIsAllowed() implements Rule {
         return switch (rule) {
             case FORBID -> Finding.fail("This setting takes no pictures from anybody's own device.", because);
             case WITH_SENIOR_AGREEMENT ->
-                Finding.pass("It was taken on somebody's own device, and a senior manager agreed, as you say.", because);
+                Finding.pass(
+                        "It was taken on somebody's own device, and a senior manager agreed, as you say.", because);
         };
     }
 }

@@ -45,9 +45,7 @@ public final class MayWePost {
 
     /** The verdict alone, without looking for what would change it. */
     static Verdict verdict(Question question, Facts facts, RuleSet rules, Reading reading, Scans scans) {
-        return new Trial(facts, rules, reading, scans)
-                .assess(question)
-                .verdict();
+        return new Trial(facts, rules, reading, scans).assess(question).verdict();
     }
 
     /** What stays the same while edits of a question are tried. */

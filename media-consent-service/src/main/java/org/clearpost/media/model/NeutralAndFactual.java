@@ -51,10 +51,12 @@ record NeutralAndFactual() implements Rule {
                 };
         return Optional.of(
                 ticked
-                        ? Finding.pass("It is neutral, factual and right, as you say; here that means " + asks + ".", because)
+                        ? Finding.pass(
+                                "It is neutral, factual and right, as you say; here that means " + asks + ".", because)
                         : Finding.open(
                                 Result.ASK,
-                                "You have not said that it is neutral, factual and right; here that means " + asks + ".",
+                                "You have not said that it is neutral, factual and right; here that means " + asks
+                                        + ".",
                                 because,
                                 errands));
     }

@@ -29,10 +29,12 @@ record NothingPersonal() implements Rule {
         }
         return Optional.of(
                 situation.ticked(Confirmation.NO_PERSONAL_DATA)
-                        ? Finding.pass("You found nothing confidential or personal in it, and no contact details were found.")
+                        ? Finding.pass(
+                                "You found nothing confidential or personal in it, and no contact details were found.")
                         : Finding.open(
                                 Result.ASK,
-                                "No contact details were found; you have not said that nothing else in it is confidential.",
+                                "No contact details were found; you have not said that nothing else in it is"
+                                        + " confidential.",
                                 null,
                                 TickedRule.toTick(title())));
     }

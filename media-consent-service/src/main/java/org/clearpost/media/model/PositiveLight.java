@@ -28,7 +28,8 @@ record PositiveLight() implements Rule {
         }
         List<ListedWord> found = situation.scan().words();
         if (found.stream().anyMatch(word -> word.weight() == Weight.NEVER)) {
-            return Optional.of(Finding.fail("This setting does not want in its posts: " + said(found, Weight.NEVER) + ".", null));
+            return Optional.of(
+                    Finding.fail("This setting does not want in its posts: " + said(found, Weight.NEVER) + ".", null));
         }
         String reason = situation.question().reasons().get(ID);
         if (!found.isEmpty() && reason == null) {
@@ -47,7 +48,8 @@ record PositiveLight() implements Rule {
         }
         return Optional.of(Finding.pass(
                 found.isEmpty()
-                        ? "It shows everybody in a good light, as you say, and holds none of the words this setting avoids."
+                        ? "It shows everybody in a good light, as you say, and holds none of the words this setting"
+                                + " avoids."
                         : "It shows everybody in a good light, as you say. Kept with a reason: "
                                 + said(found, Weight.WITH_REASON) + "."));
     }

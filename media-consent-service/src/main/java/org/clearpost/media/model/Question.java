@@ -213,7 +213,8 @@ public record Question(
 
     /** With a picture that shows nobody, and a text that names none of them. */
     Question withoutPeople(Facts facts, Reading reading) {
-        Change change = leavingOut(new LinkedHashSet<>(mentioned()), facts, reading).change();
+        Change change =
+                leavingOut(new LinkedHashSet<>(mentioned()), facts, reading).change();
         change.picturing(List.of(), List.of(), null, false);
         change.nobody = true;
         change.names = List.of();

@@ -47,10 +47,12 @@ record RightMedium() implements Rule {
         }
         return Optional.of(
                 ticked
-                        ? Finding.pass("People there expected pictures, and this is the right place, as you say.", because)
+                        ? Finding.pass(
+                                "People there expected pictures, and this is the right place, as you say.", because)
                         : Finding.open(
                                 Result.ASK,
-                                "You have not said that people there expected pictures, and that this is the right place.",
+                                "You have not said that people there expected pictures, and that this is the right"
+                                        + " place.",
                                 because,
                                 errands));
     }

@@ -34,7 +34,8 @@ record RuleNotBuilt(String id, String title, Predicate<Situation> present, @Null
             .anyMatch(person -> person != null && person.kind() == SubjectKind.CHILD);
 
     private static final Set<String> BUILT_SINCE = Set.of(
-            "PST-07", "PST-08", "PST-12", "PST-13", "PST-14", "PST-15", "PST-16", "PST-18", "PST-19", "PST-30", "IMG-02");
+            "PST-07", "PST-08", "PST-12", "PST-13", "PST-14", "PST-15", "PST-16", "PST-18", "PST-19", "PST-30",
+            "IMG-02");
 
     /** As they stood in the first rule set: stored answers are worked out again by it. */
     static final List<Rule> FIRST = List.of(
@@ -68,9 +69,8 @@ record RuleNotBuilt(String id, String title, Predicate<Situation> present, @Null
                     Options.WHO_CONSENTS,
                     MAKE_SURE));
 
-    static final List<Rule> LATER = FIRST.stream()
-            .filter(rule -> !BUILT_SINCE.contains(rule.id()))
-            .toList();
+    static final List<Rule> LATER =
+            FIRST.stream().filter(rule -> !BUILT_SINCE.contains(rule.id())).toList();
 
     private static RuleNotBuilt rule(String id, String title, Predicate<Situation> present, Errand errand) {
         return new RuleNotBuilt(id, title, present, null, errand);

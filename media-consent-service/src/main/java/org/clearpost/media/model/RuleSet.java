@@ -23,8 +23,9 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks, bool
     static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.SECOND, true, false).with(RuleNotBuilt.FIRST);
 
     /** The words, the picture and what is confirmed are looked at too; approval and authorship are still to come. */
-    public static final RuleSet CURRENT =
-            new RuleSet("2026-11-3", BuiltRules.ALL, true, true).with(LookedAtRules.ALL).with(RuleNotBuilt.LATER);
+    public static final RuleSet CURRENT = new RuleSet("2026-11-3", BuiltRules.ALL, true, true)
+            .with(LookedAtRules.ALL)
+            .with(RuleNotBuilt.LATER);
 
     public RuleSet {
         rules = List.copyOf(rules);
@@ -39,9 +40,6 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks, bool
 
     private RuleSet with(List<Rule> more) {
         return new RuleSet(
-                version,
-                Stream.concat(rules.stream(), more.stream()).toList(),
-                readsLinks,
-                tellsTextChanges);
+                version, Stream.concat(rules.stream(), more.stream()).toList(), readsLinks, tellsTextChanges);
     }
 }

@@ -37,7 +37,8 @@ final class Scans {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.COMMENTS);
 
     private static final Pattern DAY = Pattern.compile(
-            "(?i)\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th)? ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
+            "(?i)\\b\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th)?"
+                    + " ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)");
 
     private final Wording wording;
     private final Map<Words, Scan> known = new HashMap<>();
@@ -60,8 +61,8 @@ final class Scans {
         post.links().forEach(link -> contacts.addAll(ContactDetail.inLink(link, wording.ownContacts())));
         List<WordScan> scans = post.texts().stream().map(WordScan::of).toList();
         List<ListedWord> words = wording.words().stream()
-                .filter(listed ->
-                        scans.stream().anyMatch(scan -> !scan.find(listed.word()).isEmpty()))
+                .filter(listed -> scans.stream()
+                        .anyMatch(scan -> !scan.find(listed.word()).isEmpty()))
                 .toList();
         return new Scan(
                 contacts,

@@ -20,7 +20,8 @@ record Span(int start, int end) {
 
     private static List<Span> merged(List<Span> spans) {
         List<Span> inOrder = new ArrayList<>();
-        for (Span span : spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {
+        for (Span span :
+                spans.stream().sorted(Comparator.comparing(Span::start)).toList()) {
             if (!inOrder.isEmpty() && inOrder.getLast().end() >= span.start()) {
                 Span last = inOrder.removeLast();
                 inOrder.add(new Span(last.start(), Math.max(last.end(), span.end())));

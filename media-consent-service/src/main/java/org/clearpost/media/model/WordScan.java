@@ -24,8 +24,7 @@ final class WordScan {
     private record Word(Span where, String plain, String brief) {
 
         boolean says(Word listed) {
-            return plain.equals(listed.plain)
-                    || (plain.length() > listed.plain.length() && brief.equals(listed.brief));
+            return plain.equals(listed.plain) || (plain.length() > listed.plain.length() && brief.equals(listed.brief));
         }
     }
 

@@ -40,7 +40,9 @@ public record Wording(int revision, List<ListedWord> words, List<String> ownCont
                                     "whore",
                                     "WTF")
                             .map(word -> new ListedWord(word, NEVER)),
-                    Stream.of("bloody", "bugger", "cock", "damn", "dick", "hell", "innit", "LMAO", "moron", "OMG", "skint", "stupid", "sucks")
+                    Stream.of(
+                                    "bloody", "bugger", "cock", "damn", "dick", "hell", "innit", "LMAO", "moron", "OMG",
+                                    "skint", "stupid", "sucks")
                             .map(word -> new ListedWord(word, WITH_REASON)))
             .toList();
 

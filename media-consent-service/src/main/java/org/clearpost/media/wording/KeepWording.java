@@ -37,8 +37,7 @@ class KeepWording {
     private final AuditLog audit;
     private final Clock clock;
 
-    KeepWording(
-            TenantTransaction transaction, Doors doors, WordingRepository wordings, AuditLog audit, Clock clock) {
+    KeepWording(TenantTransaction transaction, Doors doors, WordingRepository wordings, AuditLog audit, Clock clock) {
         this.transaction = transaction;
         this.doors = doors;
         this.wordings = wordings;
@@ -59,8 +58,8 @@ class KeepWording {
                 caller,
                 doors.openly(Access.managesAccounts(caller, setting), caller, setting)
                         .then(Mono.fromSupplier(() -> read(Versions.seen(ifMatch), request)))
-                        .flatMap(wording -> wordings.replace(
-                                caller.group(), setting, wording, clock.instant(), caller.id()))
+                        .flatMap(wording ->
+                                wordings.replace(caller.group(), setting, wording, clock.instant(), caller.id()))
                         .then(audit.record(caller, "wording.changed", "wording", setting, setting))
                         .then(Mono.defer(() -> current(setting))));
     }
@@ -87,8 +86,7 @@ class KeepWording {
             }
             words.add(new ListedWord(
                     word,
-                    fields.required(
-                            "/words/" + i + "/weight", given.get(i).weight(), ListedWord.Weight.NEVER)));
+                    fields.required("/words/" + i + "/weight", given.get(i).weight(), ListedWord.Weight.NEVER)));
         }
         List<String> listed = fields.list("/ownContacts", request.ownContacts(), MOST_CONTACTS);
         List<String> contacts = new ArrayList<>();

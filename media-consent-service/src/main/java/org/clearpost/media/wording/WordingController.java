@@ -30,8 +30,7 @@ class WordingController {
 
     record WordRequest(@Nullable String word, ListedWord.@Nullable Weight weight) {}
 
-    record WordingRequest(
-            @Nullable List<@Nullable WordRequest> words, @Nullable List<@Nullable String> ownContacts) {}
+    record WordingRequest(@Nullable List<@Nullable WordRequest> words, @Nullable List<@Nullable String> ownContacts) {}
 
     @GetMapping
     Mono<ResponseEntity<WordingView>> wording(@PathVariable UUID setting, Caller caller) {

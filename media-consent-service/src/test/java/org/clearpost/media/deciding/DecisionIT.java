@@ -19,9 +19,9 @@ import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
+import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.MayWePost;
-import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.model.Question;
 import org.clearpost.media.model.RuleSet;
 import org.clearpost.media.world.Calls;
@@ -155,7 +155,13 @@ class DecisionIT {
 
         Decision again = MayWePost.decide(question, facts.facts(), RuleSet.CURRENT);
         assertThat(json.writeValueAsString(DecisionView.of(
-                        kept.id(), facts.account(), kept.askedAt(), kept.plannedFor(), question, RuleSet.CURRENT, again)))
+                        kept.id(),
+                        facts.account(),
+                        kept.askedAt(),
+                        kept.plannedFor(),
+                        question,
+                        RuleSet.CURRENT,
+                        again)))
                 .isEqualTo(asked.text());
     }
 
@@ -413,10 +419,11 @@ class DecisionIT {
         for (String id : List.of("PST-07", "PST-08", "PST-13", "PST-18", "PST-19", "IMG-02", "IMG-08")) {
             assertThat(rule(unsaid, id).path("result").asString()).as(id).isEqualTo("ASK");
         }
-        JsonNode decision = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), complete()).body();
-        assertThat(decision.path("rules").valueStream().filter(rule -> rule.path("result")
-                                .asString()
-                                .equals("ASK"))
+        JsonNode decision = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), complete())
+                .body();
+        assertThat(decision.path("rules")
+                        .valueStream()
+                        .filter(rule -> rule.path("result").asString().equals("ASK"))
                         .map(rule -> rule.path("rule").asString()))
                 .as("a picture that was not cleaned here")
                 .containsExactly("IMG-08", "PST-30");
@@ -434,13 +441,15 @@ class DecisionIT {
                 .body()
                 .path("remedies");
         assertThat(remedies.get(0).path("text"))
-                .isEqualTo(json.readTree(
-                        """
+                .isEqualTo(
+                        json.readTree(
+                                """
                         {"caption":{"from":17,"to":29,"with":""},"links":["https://oak.example"]}
                         """));
         assertThat(remedies.get(1).path("text"))
-                .isEqualTo(json.readTree(
-                        """
+                .isEqualTo(
+                        json.readTree(
+                                """
                         {"caption":{"from":36,"to":40,"with":""}}
                         """));
         assertThat(remedies.get(2).has("text")).isFalse();

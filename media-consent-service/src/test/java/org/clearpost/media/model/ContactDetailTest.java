@@ -73,17 +73,20 @@ class ContactDetailTest {
     void readsALinkAsAWhole(String link, ContactDetail.Kind kind) {
         assertThat(ContactDetail.inLink(link, List.of()))
                 .allMatch(found -> found == kind)
-                .hasSize(kind == null ? 0 : ContactDetail.inLink(link, List.of()).size());
+                .hasSize(
+                        kind == null ? 0 : ContactDetail.inLink(link, List.of()).size());
         assertThat(ContactDetail.inLink(link, List.of()).isEmpty()).isEqualTo(kind == null);
     }
 
     @Test
     void theSettingsOwnAreLeftHoweverTheyAreWritten() {
         List<String> own = List.of("01792 555 123", "office@oak.example", "sa1 1aa");
-        assertThat(ContactDetail.in("0044 1792 555123, +44 (0) 1792-555123, OFFICE@oak.example, SA1 1AA", own)).isEmpty();
+        assertThat(ContactDetail.in("0044 1792 555123, +44 (0) 1792-555123, OFFICE@oak.example, SA1 1AA", own))
+                .isEmpty();
         assertThat(ContactDetail.inLink("https://wa.me/441792555123", own)).isEmpty();
         assertThat(ContactDetail.in("01792 555 124", own)).hasSize(1);
-        assertThat(ContactDetail.in("The PIN is 4711", List.of("The PIN is 4711"))).hasSize(1);
+        assertThat(ContactDetail.in("The PIN is 4711", List.of("The PIN is 4711")))
+                .hasSize(1);
     }
 
     @Test

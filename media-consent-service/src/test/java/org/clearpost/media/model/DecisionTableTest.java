@@ -3,8 +3,8 @@ package org.clearpost.media.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.clearpost.media.model.ConsentState.ACTIVE;
 import static org.clearpost.media.model.ConsentState.REFUSED;
-import static org.clearpost.media.model.Fixtures.CLEANED;
 import static org.clearpost.media.model.Fixtures.CHOSEN;
+import static org.clearpost.media.model.Fixtures.CLEANED;
 import static org.clearpost.media.model.Fixtures.EVERY_BUILT;
 import static org.clearpost.media.model.Fixtures.FACEBOOK;
 import static org.clearpost.media.model.Fixtures.MIA;
@@ -103,20 +103,24 @@ class DecisionTableTest {
     @Test
     void theRulesOfTodayPermitNoRow() {
         for (int bits = 0; bits < ROWS; bits += 4099) {
-            assertThat(MayWePost.decide(question(row(bits)), facts(row(bits)), RuleSet.CURRENT).verdict())
+            assertThat(MayWePost.decide(question(row(bits)), facts(row(bits)), RuleSet.CURRENT)
+                            .verdict())
                     .isNotEqualTo(Verdict.PERMIT);
         }
-        assertThat(MayWePost.decide(question(Map.of()), facts(Map.of()), RuleSet.CURRENT).verdict())
+        assertThat(MayWePost.decide(question(Map.of()), facts(Map.of()), RuleSet.CURRENT)
+                        .verdict())
                 .isEqualTo(Verdict.NEEDS_ACTION);
     }
 
     private static void check(Map<Column, Result> row) {
-        List<RuleEntry> entries = MayWePost.decide(question(row), facts(row), EVERY_BUILT).rules();
+        List<RuleEntry> entries =
+                MayWePost.decide(question(row), facts(row), EVERY_BUILT).rules();
         Map<String, Result> found = new java.util.HashMap<>();
         entries.forEach(entry -> found.put(entry.rule(), entry.result()));
         for (Column column : Column.values()) {
             Result expected = row.getOrDefault(column, Result.PASS);
-            boolean sameCause = column == Column.LIVE && row.containsKey(Column.PICTURE) && !row.containsKey(Column.LIVE);
+            boolean sameCause =
+                    column == Column.LIVE && row.containsKey(Column.PICTURE) && !row.containsKey(Column.LIVE);
             if (sameCause) {
                 // Without a cleaned picture nobody knows where it was taken either.
                 assertThat(found.get("PST-30")).as("%s", row).isEqualTo(Result.ASK);
@@ -169,7 +173,9 @@ class DecisionTableTest {
 
     private static Question question(Map<Column, Result> row) {
         List<String> caption = new ArrayList<>(List.of("Our winter fair."));
-        Fixtures.Ask ask = about(MIA).event(java.time.LocalDate.of(2026, 12, 5), "Winter fair").allSaid();
+        Fixtures.Ask ask = about(MIA)
+                .event(java.time.LocalDate.of(2026, 12, 5), "Winter fair")
+                .allSaid();
         row.forEach((column, found) -> {
             switch (column) {
                 case NAMES -> {

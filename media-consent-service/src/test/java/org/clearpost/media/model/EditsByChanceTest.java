@@ -38,8 +38,23 @@ class EditsByChanceTest {
 
     private static final int POSTS = 1500;
     private static final List<String> PIECES = List.of(
-            "Well done", "Mia", "Thompson", "Kofi Ansah", "07700", "900123", "dana@oak.example", "SA1", "1AA", "shit",
-            "damn", "and", "on our way", "password: lemonade", "!", ",", "0");
+            "Well done",
+            "Mia",
+            "Thompson",
+            "Kofi Ansah",
+            "07700",
+            "900123",
+            "dana@oak.example",
+            "SA1",
+            "1AA",
+            "shit",
+            "damn",
+            "and",
+            "on our way",
+            "password: lemonade",
+            "!",
+            ",",
+            "0");
     private static final List<String> TAGS = List.of("#fair", "#MiaThompson", "#07700900123", "#shit");
     private static final List<String> LINKS =
             List.of("https://oak.example", "tel:+447700900123", "https://oak.example/kofi-ansah");
@@ -67,8 +82,8 @@ class EditsByChanceTest {
             }
             denied++;
             for (boolean fromTheFront : List.of(true, false)) {
-                List<String> left = failing(MayWePost.decide(
-                        afterAllEdits(question, facts, fromTheFront), facts, EVERY_BUILT));
+                List<String> left =
+                        failing(MayWePost.decide(afterAllEdits(question, facts, fromTheFront), facts, EVERY_BUILT));
                 if (!left.isEmpty()) {
                     assertThat(left).as("%s", question).containsExactly("PST-01");
                     assertThat(facts.others()).as("%s", question).isEmpty();
@@ -114,7 +129,13 @@ class EditsByChanceTest {
                 switch (chance.nextInt(3)) {
                     case 0 -> Options.NONE;
                     case 1 ->
-                        options(Options.NAME_FORMAT, "NONE", Options.CROWDS, "EACH_IDENTIFIABLE", Options.OWN_DEVICES, "FORBID");
+                        options(
+                                Options.NAME_FORMAT,
+                                "NONE",
+                                Options.CROWDS,
+                                "EACH_IDENTIFIABLE",
+                                Options.OWN_DEVICES,
+                                "FORBID");
                     default -> Fixtures.CHOSEN;
                 };
         return with(facts(account, others, options, mia, kofi), Wording.NOT_CHOSEN, CLEANED);
@@ -131,7 +152,8 @@ class EditsByChanceTest {
         for (int i = chance.nextInt(7); i > 0; i--) {
             caption.append(PIECES.get(chance.nextInt(PIECES.size()))).append(chance.nextInt(5) == 0 ? "" : " ");
         }
-        Fixtures.Ask ask = about(people.toArray(SubjectId[]::new)).caption(caption.isEmpty() ? null : caption.toString());
+        Fixtures.Ask ask =
+                about(people.toArray(SubjectId[]::new)).caption(caption.isEmpty() ? null : caption.toString());
         if (!people.isEmpty()) {
             ask.headcount(people.size() + chance.nextInt(3) - 1);
         }

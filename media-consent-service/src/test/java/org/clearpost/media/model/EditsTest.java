@@ -36,20 +36,29 @@ class EditsTest {
         Edit edit = edits(about(MIA).caption(nested).decidedByAll(facts)).getFirst();
         assertThat(edit.action()).isEqualTo("TAKE_OUT_WORDS");
         assertThat(edit.result().caption()).isEmpty();
-        Edit few = edits(about(MIA).caption("no no way way out").decidedByAll(facts)).getFirst();
+        Edit few = edits(about(MIA).caption("no no way way out").decidedByAll(facts))
+                .getFirst();
         assertThat(few.result().caption()).isEqualTo(" out");
     }
 
     @Test
     void namesAndNumbersThatAnEditBringsTogetherAreTakenOutWithIt() {
         Facts facts = with(
-                facts(FACEBOOK, List.of(), options(Options.NAME_FORMAT, "NONE"), mia(social(ACTIVE)), kofi(social(REFUSED))),
+                facts(
+                        FACEBOOK,
+                        List.of(),
+                        options(Options.NAME_FORMAT, "NONE"),
+                        mia(social(ACTIVE)),
+                        kofi(social(REFUSED))),
                 Wording.NOT_CHOSEN,
                 CLEANED);
-        Edit number = edits(about(MIA).caption("Mia 07700 900123 Thompson won").decidedByAll(facts)).getFirst();
+        Edit number = edits(about(MIA).caption("Mia 07700 900123 Thompson won").decidedByAll(facts))
+                .getFirst();
         assertThat(number.action()).isEqualTo("TAKE_OUT_CONTACT_DETAILS");
         assertThat(number.result().caption()).doesNotContain("Thompson").contains("won");
-        Edit left = edits(about(MIA, KOFI).caption("0770 Kofi Ansah 0900123 won").decidedByAll(facts)).getFirst();
+        Edit left = edits(
+                        about(MIA, KOFI).caption("0770 Kofi Ansah 0900123 won").decidedByAll(facts))
+                .getFirst();
         assertThat(left.action()).isEqualTo("LEAVE_OUT");
         assertThat(left.result().caption()).isEqualTo(" won");
     }

@@ -37,7 +37,10 @@ class LookedAtRulesTest {
 
     /** A picture of two children, a caption and an event, with everything said. */
     private static Fixtures.Ask complete() {
-        return about(MIA, KOFI).caption("Our winter fair").event(FAIR, "Winter fair").allSaid();
+        return about(MIA, KOFI)
+                .caption("Our winter fair")
+                .event(FAIR, "Winter fair")
+                .allSaid();
     }
 
     @Test
@@ -86,7 +89,8 @@ class LookedAtRulesTest {
         assertThat(rule(decision, id).result()).isEqualTo(Result.ASK);
         assertThat(actions(decision)).containsExactly("CONFIRM");
         assertThat(decision.remedies().getFirst().sentence()).startsWith("Look at the post, and tick: ");
-        assertThat(rule(decision, id).sentence()).isNotEqualTo(rule(complete().decidedByAll(CLEARED), id).sentence());
+        assertThat(rule(decision, id).sentence())
+                .isNotEqualTo(rule(complete().decidedByAll(CLEARED), id).sentence());
     }
 
     @Test
@@ -94,7 +98,11 @@ class LookedAtRulesTest {
         assertThat(about().allSaid().picture(null).decidedByAll(CLEARED).rules())
                 .extracting(RuleEntry::rule)
                 .containsExactly("PST-01", "PST-05", "PST-08", "PST-13", "PST-19");
-        assertThat(about().caption("Closed on Friday").allSaid().picture(null).decidedByAll(CLEARED).rules())
+        assertThat(about().caption("Closed on Friday")
+                        .allSaid()
+                        .picture(null)
+                        .decidedByAll(CLEARED)
+                        .rules())
                 .extracting(RuleEntry::rule)
                 .contains("PST-06", "MED-18", "PST-14", "PST-15", "PST-16", "PST-18", "PST-30")
                 .doesNotContain("MED-08", "PST-07", "PST-12", "IMG-02", "IMG-08", "MED-17");
@@ -113,12 +121,20 @@ class LookedAtRulesTest {
         assertThat(staff.rules()).extracting(RuleEntry::rule).contains("MED-17").doesNotContain("PST-07", "MED-08");
         assertThat(rule(staff, "MED-17").result()).isEqualTo(Result.PASS);
         for (Fixtures.Ask more : List.of(
-                about(KOFI).headcount(2), about(KOFI).unlisted(true), about(KOFI).headcount(null), about(KOFI, MIA))) {
-            assertThat(more.allSaid().decidedByAll(allSaid(teacher, mia(social(ACTIVE)))).rules())
+                about(KOFI).headcount(2),
+                about(KOFI).unlisted(true),
+                about(KOFI).headcount(null),
+                about(KOFI, MIA))) {
+            assertThat(more.allSaid()
+                            .decidedByAll(allSaid(teacher, mia(social(ACTIVE))))
+                            .rules())
                     .extracting(RuleEntry::rule)
                     .contains("PST-07");
         }
-        assertThat(about(KOFI, Fixtures.STRANGER).allSaid().decidedByAll(allSaid(teacher)).rules())
+        assertThat(about(KOFI, Fixtures.STRANGER)
+                        .allSaid()
+                        .decidedByAll(allSaid(teacher))
+                        .rules())
                 .extracting(RuleEntry::rule)
                 .contains("PST-07", "MED-08");
         assertThat(about(KOFI)
@@ -133,13 +149,13 @@ class LookedAtRulesTest {
     @Tag("MED-17")
     void aColleagueWhoHasNotAgreedIsLeftOut() {
         Facts facts = allSaid(
-                adult(KOFI, SubjectKind.STAFF, social(REFUSED)),
-                adult(MIA, SubjectKind.VOLUNTEER, social(REFUSED)));
+                adult(KOFI, SubjectKind.STAFF, social(REFUSED)), adult(MIA, SubjectKind.VOLUNTEER, social(REFUSED)));
         Decision one = about(KOFI).allSaid().decidedByAll(facts);
         assertThat(rule(one, "MED-17").result()).isEqualTo(Result.FAIL);
         assertThat(rule(one, "MED-17").sentence()).isEqualTo("A colleague in it is not cleared for this use.");
         assertThat(actions(one)).startsWith("LEAVE_OUT", "MARK_NOT_IDENTIFIABLE");
-        assertThat(rule(about(KOFI, MIA).allSaid().decidedByAll(facts), "MED-17").sentence())
+        assertThat(rule(about(KOFI, MIA).allSaid().decidedByAll(facts), "MED-17")
+                        .sentence())
                 .isEqualTo("2 colleagues in it are not cleared for this use.");
         assertThat(about().notIdentifiable(KOFI).allSaid().decidedByAll(facts).rules())
                 .extracting(RuleEntry::rule)
@@ -163,11 +179,11 @@ class LookedAtRulesTest {
     })
     void aPictureComesFromAnAllowedDevice(
             @Nullable Device device, @Nullable String option, Result expected, @Nullable String action) {
-        Facts facts = choosing(CLEARED, option == null ? without(Options.OWN_DEVICES) : choice(Options.OWN_DEVICES, option));
+        Facts facts =
+                choosing(CLEARED, option == null ? without(Options.OWN_DEVICES) : choice(Options.OWN_DEVICES, option));
         Decision decision = complete().device(device).decidedByAll(facts);
         assertThat(rule(decision, "IMG-02").result()).isEqualTo(expected);
-        assertThat(rule(decision, "IMG-02").because())
-                .isEqualTo(option == null ? null : new Because("OPT-08", option));
+        assertThat(rule(decision, "IMG-02").because()).isEqualTo(option == null ? null : new Because("OPT-08", option));
         assertThat(actions(decision)).isEqualTo(action == null ? List.of() : List.of(action));
     }
 
@@ -200,9 +216,7 @@ class LookedAtRulesTest {
 
         Decision told = complete()
                 .decidedByAll(with(
-                        CLEARED,
-                        Wording.NOT_CHOSEN,
-                        new PictureFacts(PICTURE, "cd", Set.of(PictureFinding.values()))));
+                        CLEARED, Wording.NOT_CHOSEN, new PictureFacts(PICTURE, "cd", Set.of(PictureFinding.values()))));
         assertThat(rule(told, "IMG-08").sentence())
                 .isEqualTo("Taken out of the picture: where it was taken, the number of a camera or phone,"
                         + " a small picture within, which may show more, words written into the file,"
@@ -231,10 +245,16 @@ class LookedAtRulesTest {
     void wordsThatTellWhereSomebodyIsNeedAReason(String caption, Result expected) {
         Decision decision = complete().caption(caption).decidedByAll(CLEARED);
         assertThat(rule(decision, "PST-30").result()).isEqualTo(expected);
-        assertThat(rule(complete().event(FAIR, caption).decidedByAll(CLEARED), "PST-30").result()).isEqualTo(expected);
+        assertThat(rule(complete().event(FAIR, caption).decidedByAll(CLEARED), "PST-30")
+                        .result())
+                .isEqualTo(expected);
         if (expected == Result.WARN) {
             assertThat(actions(decision)).containsExactly("GIVE_REASON");
-            assertThat(complete().caption(caption).because("PST-30", "An open day").decidedByAll(CLEARED).verdict())
+            assertThat(complete()
+                            .caption(caption)
+                            .because("PST-30", "An open day")
+                            .decidedByAll(CLEARED)
+                            .verdict())
                     .isEqualTo(Verdict.PERMIT);
         }
     }
@@ -256,7 +276,8 @@ class LookedAtRulesTest {
         assertThat(edit.result().caption()).isEqualTo("Ring  or write to , ");
         assertThat(edit.result().links()).containsExactly("https://oak.example");
         assertThat(edit.result().hashtags()).containsExactly("#fair");
-        assertThat(MayWePost.decide(edit.result(), CLEARED, Fixtures.EVERY_BUILT).verdict())
+        assertThat(MayWePost.decide(edit.result(), CLEARED, Fixtures.EVERY_BUILT)
+                        .verdict())
                 .isEqualTo(Verdict.PERMIT);
     }
 
@@ -268,7 +289,8 @@ class LookedAtRulesTest {
         Fixtures.Ask ask = complete()
                 .caption("Ring us on (01792) 555123 or write to Office@oak.example")
                 .links("tel:+441792555123");
-        assertThat(ask.decidedByAll(with(CLEARED, own, Fixtures.CLEANED)).verdict()).isEqualTo(Verdict.PERMIT);
+        assertThat(ask.decidedByAll(with(CLEARED, own, Fixtures.CLEANED)).verdict())
+                .isEqualTo(Verdict.PERMIT);
         assertThat(ask.decidedByAll(CLEARED).verdict()).isEqualTo(Verdict.DENY);
     }
 
@@ -282,7 +304,10 @@ class LookedAtRulesTest {
                         List.of(new ListedWord("blast", Weight.NEVER), new ListedWord("no way", Weight.WITH_REASON)),
                         List.of()),
                 Fixtures.CLEANED);
-        Decision never = complete().caption("No way! Blast it").hashtags("#blast", "#fun").decidedByAll(facts);
+        Decision never = complete()
+                .caption("No way! Blast it")
+                .hashtags("#blast", "#fun")
+                .decidedByAll(facts);
         assertThat(rule(never, "PST-14").result()).isEqualTo(Result.FAIL);
         assertThat(rule(never, "PST-14").sentence()).isEqualTo("This setting does not want in its posts: \"blast\".");
         Remedy.Edit edit = (Remedy.Edit) never.remedies().getFirst();
@@ -294,7 +319,10 @@ class LookedAtRulesTest {
         assertThat(rule(reason, "PST-14").result()).isEqualTo(Result.WARN);
         assertThat(reason.verdict()).isEqualTo(Verdict.NEEDS_ACTION);
         assertThat(actions(reason)).containsExactly("GIVE_REASON");
-        Decision kept = complete().caption("No way!").because("PST-14", "A song's title").decidedByAll(facts);
+        Decision kept = complete()
+                .caption("No way!")
+                .because("PST-14", "A song's title")
+                .decidedByAll(facts);
         assertThat(kept.verdict()).isEqualTo(Verdict.PERMIT);
         assertThat(rule(kept, "PST-14").sentence()).contains("Kept with a reason: \"no way\".");
         assertThat(rule(complete().decidedByAll(facts), "PST-14").sentence()).doesNotContain("reason");
@@ -303,7 +331,14 @@ class LookedAtRulesTest {
     @Tag("PST-15")
     @Tag("OPT-21")
     @ParameterizedTest
-    @CsvSource({"BAN, true, PASS", "BAN, false, ASK", "CONSIDERATION, true, PASS", "CONSIDERATION, false, ASK", ", true, ASK", ", false, ASK"})
+    @CsvSource({
+        "BAN, true, PASS",
+        "BAN, false, ASK",
+        "CONSIDERATION, true, PASS",
+        "CONSIDERATION, false, ASK",
+        ", true, ASK",
+        ", false, ASK"
+    })
     void politicsFollowTheOption(@Nullable String option, boolean ticked, Result expected) {
         Facts facts = choosing(CLEARED, option == null ? without(Options.POLITICS) : choice(Options.POLITICS, option));
         Fixtures.Ask ask = ticked ? complete() : complete().without(Confirmation.NEUTRAL);
@@ -340,15 +375,19 @@ class LookedAtRulesTest {
     @Test
     @Tag("PST-18")
     void thePiecesThatCouldGiveSomebodyAwayAreNamed() {
-        assertThat(rule(complete().naming(MIA, NameForm.FIRST_ONLY).decidedByAll(CLEARED), "PST-18").sentence())
+        assertThat(rule(complete().naming(MIA, NameForm.FIRST_ONLY).decidedByAll(CLEARED), "PST-18")
+                        .sentence())
                 .isEqualTo("Together the post has a picture of people, a name, a date, an event and a place"
                         + " (Oak Lane page). They give nobody away, as you say.");
-        assertThat(rule(about().caption("Closed on 5 December").decidedByAll(CLEARED), "PST-18").sentence())
+        assertThat(rule(about().caption("Closed on 5 December").decidedByAll(CLEARED), "PST-18")
+                        .sentence())
                 .isEqualTo("Together the post has a date and a place (Oak Lane page). Could they tell who somebody"
                         + " is, or where to find them?");
-        assertThat(rule(about().caption("Hello").decidedByAll(CLEARED), "PST-18").sentence())
+        assertThat(rule(about().caption("Hello").decidedByAll(CLEARED), "PST-18")
+                        .sentence())
                 .startsWith("Together the post has a place (Oak Lane page).");
-        assertThat(rule(about().caption("Hello").picture(PICTURE).decidedByAll(CLEARED), "PST-18").sentence())
+        assertThat(rule(about().caption("Hello").picture(PICTURE).decidedByAll(CLEARED), "PST-18")
+                        .sentence())
                 .startsWith("Together the post has a picture and a place");
     }
 

@@ -57,7 +57,8 @@ class MayWePostTest {
                 .filteredOn(entry -> entry.result() == Result.ASK)
                 .extracting(RuleEntry::rule)
                 .containsExactly(
-                        "MED-08", "MED-18", "IMG-02", "IMG-08", "PST-07", "PST-08", "PST-13", "PST-18", "PST-19", "PST-30");
+                        "MED-08", "MED-18", "IMG-02", "IMG-08", "PST-07", "PST-08", "PST-13", "PST-18", "PST-19",
+                        "PST-30");
     }
 
     @Test

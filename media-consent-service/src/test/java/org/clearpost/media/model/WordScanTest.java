@@ -29,7 +29,8 @@ class WordScanTest {
     void findsAWord(String text, String listed, String found) {
         List<Span> spans = WordScan.of(text).find(listed);
         assertThat(spans).isNotEmpty();
-        assertThat(text.substring(spans.getFirst().start(), spans.getFirst().end())).isEqualTo(found);
+        assertThat(text.substring(spans.getFirst().start(), spans.getFirst().end()))
+                .isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -52,8 +53,10 @@ class WordScanTest {
 
     @Test
     void findsEveryPlace() {
-        assertThat(WordScan.of("damn damn Damn").find("damn")).containsExactly(new Span(0, 4), new Span(5, 9), new Span(10, 14));
-        assertThat(Span.cut("damn damn Damn", List.of(new Span(10, 14), new Span(0, 4), new Span(2, 6)))).isEqualTo("amn ");
+        assertThat(WordScan.of("damn damn Damn").find("damn"))
+                .containsExactly(new Span(0, 4), new Span(5, 9), new Span(10, 14));
+        assertThat(Span.cut("damn damn Damn", List.of(new Span(10, 14), new Span(0, 4), new Span(2, 6))))
+                .isEqualTo("amn ");
         assertThat(Span.cut("abc", List.of())).isEqualTo("abc");
     }
 

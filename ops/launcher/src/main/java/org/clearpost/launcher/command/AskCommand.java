@@ -143,7 +143,8 @@ public final class AskCommand implements Callable<Integer> {
         if (id == null || secret == null) {
             if (demo == null || demo.client() == null) {
                 throw new Failure(
-                        "Set CLEARPOST_CLIENT_ID and CLEARPOST_CLIENT_SECRET: a group admin makes an API client in the directory.");
+                        "Set CLEARPOST_CLIENT_ID and CLEARPOST_CLIENT_SECRET: a group admin makes an API client in the"
+                                + " directory.");
             }
             id = demo.client().id();
             secret = demo.client().secret();
