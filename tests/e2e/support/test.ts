@@ -48,6 +48,12 @@ export async function api<T>(page: Page, path: string, init: { method?: string; 
 
 /** Asks "may we post this?" through the page about children picked by name. */
 export async function ask(page: Page, account: string, names: string[]) {
+  await fill(page, account, names)
+  await answer(page)
+}
+
+/** Fills in account, people and headcount. */
+export async function fill(page: Page, account: string, names: string[]) {
   await page.goto('/ask')
   await page.getByLabel('Account').selectOption({ label: account })
   for (const name of names) {
@@ -55,6 +61,9 @@ export async function ask(page: Page, account: string, names: string[]) {
     await page.getByRole('button', { name: new RegExp(name) }).first().click()
   }
   await page.getByLabel('How many people can you count?').fill(String(names.length))
+}
+
+export async function answer(page: Page) {
   await page.getByRole('button', { name: 'Get the answer' }).click()
   await page.waitForURL(/\/decisions\//)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Answer for')

@@ -31,6 +31,7 @@ const mayHolders = {
   ask: asks,
   seeRoster: asks,
   seeConsent: keepsConsent,
+  readReasons: keepsConsent,
   seeCoverage: [...keepsConsent, 'GROUP_ADMIN'],
   importPeople: [...keepsConsent, 'GROUP_ADMIN'],
   seeDirectory: [...keepsConsent, 'GROUP_ADMIN'],

@@ -266,7 +266,33 @@ export interface Question {
   hashtags: string[]
   eventDate: string | null
   eventName: string | null
+  /** What somebody who looked at the post says of it: each is there only when it was ticked. */
+  confirmations: Confirmation[]
+  selfCheck: SelfCheck
+  device: Device | null
+  /** A picture that was cleaned here. */
+  picture: string | null
+  reasons: { rule: string; reason: string }[]
 }
+
+export type Confirmation =
+  | 'NAMES_CHECKED'
+  | 'CLOTHING_SUITABLE'
+  | 'SAFEGUARDING_POLICY'
+  | 'NO_PERSONAL_DATA'
+  | 'POSITIVE_LIGHT'
+  | 'NEUTRAL'
+  | 'NO_PERSONAL_DETAILS_ASKED'
+  | 'NO_JIGSAW'
+  | 'RIGHT_MEDIUM'
+  | 'SUBJECTS_AGREE'
+  | 'COLLEAGUES_ASKED'
+export type Device = 'WORK' | 'PERSONAL' | 'PERSONAL_WITH_AGREEMENT'
+
+export type SelfCheck = Record<
+  'reflectsPoorly' | 'professionalReason' | 'reasonableToOthers' | 'followsPolicy' | 'contentSuitable',
+  boolean | null
+>
 
 export type Verdict = 'PERMIT' | 'NEEDS_ACTION' | 'DENY'
 export type PersonOutcome = 'CLEARED' | 'NOT_CLEARED' | 'NOT_ASKED' | 'NOT_IDENTIFIABLE' | 'NOT_KNOWN'
@@ -296,6 +322,22 @@ export interface Remedy {
   /** For an edit that moves the post: where to. */
   accountId: string | null
   sentence: string
+  /** What an edit changes in the words; absent when it leaves them as they are. */
+  text?: TextChange
+}
+
+/** The characters from `from` up to but not including `to` give way to `with`. */
+export interface Splice {
+  from: number
+  to: number
+  with: string
+}
+
+export interface TextChange {
+  caption?: Splice
+  eventName?: Splice
+  hashtags?: string[]
+  links?: string[]
 }
 
 export interface Decision {

@@ -1,5 +1,6 @@
 import 'i18next'
 import type ask from './en/ask.json'
+import type checks from './en/checks.json'
 import type common from './en/common.json'
 import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
@@ -19,6 +20,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       ask: typeof ask
+      checks: typeof checks
       common: typeof common
       contacts: typeof contacts
       decisions: typeof decisions

@@ -1,5 +1,5 @@
 import { person, school } from '../../support/platform'
-import { ask, expect, signIn, test } from '../../support/test'
+import { answer, ask, expect, fill, signIn, test } from '../../support/test'
 
 const facebook = 'Larkmere Primary on Facebook (Facebook)'
 
@@ -29,13 +29,14 @@ test('MED-05 consent for the website is not consent for social media', async ({ 
 test('PST-01 MED-14 an account that is not live is never cleared', async ({ page }) => {
   await ask(page, 'Larkmere Sports (YouTube)', ['Zainab Hollis'])
 
-  await expect(page.getByRole('region', { name: 'Each rule' })).toContainText('PST-01')
+  await expect(page.getByRole('region', { name: 'Each rule' })).toContainText('The account is official and live')
+  await expect(page.getByRole('region', { name: 'Each rule' })).toContainText('In the way')
 })
 
 test('MED-09 an answer stands at its own address and says the same again', async ({ page }) => {
   await ask(page, facebook, ['Zainab Hollis'])
   const read = () => page.getByRole('main').innerText()
-  await expect.poll(read).toContain('How may a child be named')
+  await expect.poll(read).toContain('Each rule')
   const first = await read()
 
   await page.reload()
@@ -58,6 +59,40 @@ test('UI-06 the question can be asked with the keyboard alone', async ({ page })
 
   await page.waitForURL(/\/decisions\//)
   await expect(page.getByRole('region', { name: 'Each person' })).toContainText('Zainab')
+})
+
+test('PST-07 PST-08 PST-18 GDE-12 IMG-02 nothing is ticked beforehand, and what is said answers its rule', async ({ page }) => {
+  await fill(page, facebook, ['Zainab Hollis'])
+  const clothing = page.getByLabel('Children in it are suitably dressed')
+  await expect(clothing).not.toBeChecked()
+  for (const tick of await page.getByRole('checkbox').all()) await expect(tick).not.toBeChecked()
+  await clothing.check()
+  await page.getByLabel("The setting's").check()
+  await answer(page)
+
+  const rules = page.getByRole('region', { name: 'Each rule' })
+  const rule = (title: string) => rules.getByRole('listitem').filter({ hasText: title })
+  await page.getByText(/In order/).click()
+  await expect(rule('Children are suitably dressed')).toContainText('as you say')
+  await expect(rule('The picture was taken on an allowed device')).toContainText('as you say')
+  await expect(rule('The safeguarding policy has been followed')).toContainText('To do')
+
+  await page.getByRole('button', { name: 'Say what is still open, and ask again' }).click()
+  await expect(page.getByLabel('Children in it are suitably dressed')).toBeChecked()
+  await expect(page.getByLabel('The safeguarding policy has been followed')).not.toBeChecked()
+})
+
+test('PST-13 PST-14 contact details and bad words are a no, and one press takes them out', async ({ page }) => {
+  await fill(page, facebook, ['Zainab Hollis'])
+  await page.getByLabel(/What will the post say/).fill('Shit, what a day! Ring 01632 960001.')
+  await expect(page.getByText(/looks like a telephone number/)).toBeVisible()
+  await answer(page)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('No')
+
+  await page.getByRole('button', { name: 'Take the contact details out of the words and links.' }).click()
+  await expect(page.getByRole('button', { name: 'Take the contact details out of the words and links.' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Take out the words this setting does not want.' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Not yet')
 })
 
 test('UI-02 help with 999 and the safeguarding lead is one step away', async ({ page }) => {

@@ -1,7 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newKey } from '../../api/client'
 import { ask, askedKey, decisionQuery } from '../../api/media'
@@ -22,11 +22,15 @@ import { PeoplePicker } from './people-picker'
 import { PickedPeople } from './picked-people'
 import { RecentGroups } from './recent-groups'
 
+/** The second half of the form arrives while the first is being filled in. */
+const AskChecks = lazy(() => import('./ask-checks').then((part) => ({ default: part.AskChecks })))
+const AskMore = lazy(() => import('./ask-checks').then((part) => ({ default: part.AskMore })))
+
 interface Props {
   setting: SettingSummary
   accounts: Account[]
   first: Draft
-  again?: { at: string; change: string | null; complete: boolean }
+  again?: { at: string; change: string | null; complete: boolean; warned: string[] }
 }
 
 const fields: readonly Field[] = ['accountId', 'people', 'headcount', 'unlistedPeople', 'plannedFor']
@@ -60,7 +64,8 @@ export function AskForm({ setting, accounts, first, again }: Props) {
         decision: decision.id,
         people: [...question.people, ...question.notIdentifiable],
       })
-      void navigate({ to: '/decisions/$id', params: { id: decision.id } })
+      // Going back leads to the answer before, not to the change that was asked about by itself.
+      void navigate({ to: '/decisions/$id', params: { id: decision.id }, replace: Boolean(again?.change) })
     },
     onError: (error) => {
       if (!(error instanceof ProblemError) || (error.status !== 422 && error.status !== 400)) return
@@ -72,6 +77,14 @@ export function AskForm({ setting, accounts, first, again }: Props) {
       )
     },
   })
+
+  // A proposed change of the post is made and asked about in one press, when nothing has to be entered again.
+  const asking = useRef(Boolean(again?.change && again.complete && complaints(first).length === 0))
+  useEffect(() => {
+    if (!asking.current) return
+    asking.current = false
+    send.mutate(questionOf(first))
+  }, [first, send])
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -129,7 +142,6 @@ export function AskForm({ setting, accounts, first, again }: Props) {
       {account.name} ({t(`common:platforms.${account.platform}`)})
     </option>
   )
-  const filled = [draft.links, draft.hashtags, draft.eventName, draft.eventDate, draft.plannedFor].some(Boolean)
 
   return (
     <form noValidate onSubmit={submit}>
@@ -137,7 +149,6 @@ export function AskForm({ setting, accounts, first, again }: Props) {
         <div className={styles.again} role="status">
           <p>{t('again', { time: when(again.at) })}</p>
           {again.change && <p>{t('againChanged', { change: again.change })}</p>}
-          {again.change && draft.caption && <p>{t('againWords')}</p>}
           {!again.complete && <p>{t('againMissing')}</p>}
         </div>
       )}
@@ -202,46 +213,10 @@ export function AskForm({ setting, accounts, first, again }: Props) {
         onChange={(event) => change({ caption: event.currentTarget.value })}
       />
 
-      <details className={styles.extra} open={filled || undefined}>
-        <summary>{filled ? t('more_filled') : t('more_title')}</summary>
-        <div className={styles.extraFields}>
-          <TextArea
-            label={t('links')}
-            description={t('linksHelp')}
-            rows={2}
-            inputMode="url"
-            autoCapitalize="none"
-            value={draft.links}
-            onChange={(event) => change({ links: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('hashtags')}
-            autoCapitalize="none"
-            value={draft.hashtags}
-            onChange={(event) => change({ hashtags: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('eventName')}
-            value={draft.eventName}
-            onChange={(event) => change({ eventName: event.currentTarget.value })}
-          />
-          <TextInput
-            type="date"
-            label={t('eventDate')}
-            value={draft.eventDate}
-            onChange={(event) => change({ eventDate: event.currentTarget.value })}
-          />
-          <TextInput
-            id="field-plannedFor"
-            type="datetime-local"
-            label={t('plannedFor')}
-            description={t('plannedForHelp')}
-            error={errorAt('plannedFor')}
-            value={draft.plannedFor}
-            onChange={(event) => change({ plannedFor: event.currentTarget.value })}
-          />
-        </div>
-      </details>
+      <Suspense fallback={null}>
+        <AskMore draft={draft} onChange={change} timeError={errorAt('plannedFor')} />
+        <AskChecks draft={draft} onChange={change} warned={again?.warned ?? []} />
+      </Suspense>
 
       <div className={styles.send}>
         <Button type="submit" size="lg" fullWidth aria-disabled={send.isPending}>

@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import type { Question } from '../../api/types'
 import { answerTo, problem } from '../../testing/handlers'
-import { account, as } from '../../testing/people'
+import { account, as, decision } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
 
@@ -63,6 +63,17 @@ test('asks by typing names, and shows the answer at its own address', async () =
     hashtags: [],
     eventDate: null,
     eventName: null,
+    confirmations: [],
+    selfCheck: {
+      reflectsPoorly: null,
+      professionalReason: null,
+      reasonableToOthers: null,
+      followsPolicy: null,
+      contentSuitable: null,
+    },
+    device: null,
+    picture: null,
+    reasons: [],
   })
 })
 
@@ -203,7 +214,7 @@ test('offers the same people again in one press, and stores no name', async () =
   expect(asked[1]?.question.people).toEqual(['subject-1', 'subject-3'])
 })
 
-test('starts again from an answer with one of its edits made', async () => {
+test('makes one of the edits of an answer and asks again, in one press', async () => {
   const asked = recordQuestions()
   const { user } = open('/ask')
   await add(user, 'Amara Okonjo')
@@ -212,10 +223,55 @@ test('starts again from an answer with one of its edits made', async () => {
   await user.type(screen.getByRole('textbox', { name: /What will the post say/ }), 'A day in the woods')
   await user.click(screen.getByRole('button', { name: 'Get the answer' }))
   await user.click(await screen.findByRole('button', { name: 'Leave Bryn Castellan out of the picture.' }))
-  expect(await screen.findByText('Changed: Leave Bryn Castellan out of the picture.')).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
   await waitFor(() => expect(asked).toHaveLength(2))
+  expect(await screen.findByText('Each rule')).toBeVisible()
   expect(asked[1]?.question).toMatchObject({ people: ['subject-1'], headcount: 1, caption: 'A day in the woods' })
+})
+
+test('says of the post what only somebody who looks can say, with nothing ticked beforehand', async () => {
+  const asked = recordQuestions()
+  const { user } = open('/ask')
+  await add(user, 'Amara Okonjo')
+  await user.click(screen.getByRole('button', { name: '1' }))
+  const clothing = await screen.findByRole('checkbox', { name: 'Children in it are suitably dressed' })
+  for (const tick of screen.getAllByRole<HTMLInputElement>('checkbox')) expect(tick).not.toBeChecked()
+  for (const choice of screen.getAllByRole<HTMLInputElement>('radio')) expect(choice).not.toBeChecked()
+  expect(screen.queryByRole('checkbox', { name: /good light/ })).toBeNull()
+  await user.click(clothing)
+  await user.click(screen.getByRole('radio', { name: "The setting's" }))
+  const policy = screen.getByRole('group', { name: "Does it follow your setting's policy?" })
+  await user.click(within(policy).getByRole('radio', { name: 'Yes' }))
+  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
+  await waitFor(() => expect(asked).toHaveLength(1))
+  expect(asked[0]?.question).toMatchObject({
+    confirmations: ['CLOTHING_SUITABLE'],
+    device: 'WORK',
+    selfCheck: { followsPolicy: true, reflectsPoorly: null },
+  })
+})
+
+test('asks about words only when there are words, and hints at contact details in them', async () => {
+  const { user } = open('/ask')
+  await user.click(await screen.findByRole('checkbox', { name: 'Nobody is in it' }))
+  await screen.findByRole('checkbox', { name: 'The safeguarding policy has been followed' })
+  expect(screen.queryByRole('group', { name: 'Whose device took the picture?' })).toBeNull()
+  expect(screen.queryByText(/looks like a telephone number/)).toBeNull()
+  await user.type(screen.getByRole('textbox', { name: /What will the post say/ }), 'Ring 01632 960001')
+  expect(await screen.findByText(/looks like a telephone number/)).toBeVisible()
+  expect(screen.getByRole('checkbox', { name: 'It shows everybody in a good light' })).toBeVisible()
+})
+
+test('asks for a reason where the last answer wanted one', async () => {
+  const asked = recordQuestions()
+  const warned = decision({
+    rules: [{ rule: 'PST-14', title: 'Words', result: 'WARN', sentence: 'A reason is wanted.', because: null }],
+  })
+  server.use(http.get('/api/media/decisions/:id', () => HttpResponse.json(warned)))
+  const { user } = open('/ask?from=decision-1')
+  await user.type(await screen.findByRole('textbox', { name: 'Why are these words right here?' }), 'A song')
+  await user.click(screen.getByRole('button', { name: '2' }))
+  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
+  await waitFor(() => expect(asked[0]?.question.reasons).toEqual([{ rule: 'PST-14', reason: 'A song' }]))
 })
 
 test('keeps what was written when something cannot be brought up to date', async () => {

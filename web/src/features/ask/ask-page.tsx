@@ -79,7 +79,7 @@ function Prefilled({ decision, setting, accounts }: Props & { decision: Decision
     const before = draftOf(decision, asked, t('unknown'))
     return {
       draft: remedy ? edited(before, remedy) : before,
-      again: { at: decision.askedAt, change: remedy?.sentence ?? null, complete: asked !== undefined },
+      again: { at: decision.askedAt, change: remedy?.sentence ?? null, complete: asked !== undefined, warned: decision.rules.filter((rule) => rule.result === 'WARN').map((rule) => rule.rule) },
     }
   }, [decision, number, queries, t])
   return <AskForm setting={setting} accounts={accounts} first={start.draft} again={start.again} />

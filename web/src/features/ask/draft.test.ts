@@ -83,6 +83,22 @@ test('makes each proposed edit', () => {
   expect(edited(two, remedy('OTHER_ACCOUNT', null, 'account-2')).accountId).toBe('account-2')
 })
 
+test('makes the change in the words that the service tells, in the words as it read them', () => {
+  const draft: Draft = { ...two, caption: '  Ring 01632 960001 now', links: 'https://a.example\ntel:01632960001', hashtags: '#a #b' }
+  const told = edited(draft, {
+    ...remedy('TAKE_OUT_CONTACT_DETAILS'),
+    text: { caption: { from: 5, to: 17, with: '' }, links: ['https://a.example'] },
+  })
+  expect(told).toMatchObject({ caption: 'Ring  now', links: 'https://a.example', hashtags: '#a #b' })
+  expect(edited({ ...two, eventName: 'Fe\u0301te of Bryn Castellan' }, { ...remedy('LEAVE_OUT', 'subject-2'), text: { eventName: { from: 8, to: 22, with: 'Bryn C.' } } }))
+    .toMatchObject({ people: [amara], eventName: 'F\u00e9te of Bryn C.' })
+})
+
+test('posts the words alone without their picture', () => {
+  expect(edited({ ...two, device: 'PERSONAL', picture: 'p', caption: 'Hello' }, remedy('POST_WITHOUT_PICTURE')))
+    .toMatchObject({ nobody: true, people: [], device: null, picture: null, caption: 'Hello' })
+})
+
 test('changes nothing for an edit it does not know', () => {
   expect(edited(two, remedy('SOMETHING_NEW', 'subject-1'))).toEqual(two)
 })

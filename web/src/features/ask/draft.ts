@@ -1,4 +1,4 @@
-import type { Decision, NameForm, Question, Remedy } from '../../api/types'
+import type { Confirmation, Decision, Device, NameForm, Question, Remedy, SelfCheck, Splice } from '../../api/types'
 
 export interface Picked {
   id: string
@@ -23,6 +23,12 @@ export interface Draft {
   eventName: string
   eventDate: string
   plannedFor: string
+  confirmations: Confirmation[]
+  selfCheck: SelfCheck
+  device: Device | null
+  picture: string | null
+  /** By rule: why it may stay although the rule wants a reason. */
+  reasons: Record<string, string>
 }
 
 export const emptyDraft: Draft = {
@@ -37,6 +43,17 @@ export const emptyDraft: Draft = {
   eventName: '',
   eventDate: '',
   plannedFor: '',
+  confirmations: [],
+  selfCheck: {
+    reflectsPoorly: null,
+    professionalReason: null,
+    reasonableToOthers: null,
+    followsPolicy: null,
+    contentSuitable: null,
+  },
+  device: null,
+  picture: null,
+  reasons: {},
 }
 
 const count = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null)
@@ -104,6 +121,13 @@ export function questionOf(draft: Draft): Question {
     hashtags: words(draft.hashtags, /[\s,]+/),
     eventDate: draft.eventDate || null,
     eventName: draft.eventName.trim() || null,
+    confirmations: draft.confirmations,
+    selfCheck: draft.selfCheck,
+    device: draft.device,
+    picture: draft.picture,
+    reasons: Object.entries(draft.reasons)
+      .map(([rule, reason]) => ({ rule, reason: reason.trim() }))
+      .filter(({ reason }) => reason),
   }
 }
 
@@ -149,6 +173,11 @@ export function draftOf(decision: Decision, asked: Question | undefined, unknown
     eventName: asked.eventName ?? '',
     eventDate: asked.eventDate ?? '',
     plannedFor: asked.plannedFor ? local(asked.plannedFor) : '',
+    confirmations: asked.confirmations,
+    selfCheck: asked.selfCheck,
+    device: asked.device,
+    picture: asked.picture,
+    reasons: Object.fromEntries(asked.reasons.map(({ rule, reason }) => [rule, reason])),
   }
 }
 
@@ -157,8 +186,29 @@ const fewer = (headcount: string) => {
   return counted === null ? headcount : String(Math.max(0, counted - 1))
 }
 
-/** Makes one proposed edit. What cannot be done for somebody, such as rewording their text, stays theirs to do. */
-export function edited(draft: Draft, remedy: Pick<Remedy, 'action' | 'subjectId' | 'accountId'>): Draft {
+/** The words as the service read them, with one stretch of them replaced. */
+const spliced = (text: string, splice: Splice | undefined) => {
+  if (!splice) return text
+  const read = text.trim().normalize('NFC')
+  return read.slice(0, splice.from) + splice.with + read.slice(splice.to)
+}
+
+/** Makes one proposed edit, of the picture and of the words. */
+export function edited(draft: Draft, remedy: Pick<Remedy, 'action' | 'subjectId' | 'accountId' | 'text'>): Draft {
+  const pictured = editedPicture(draft, remedy)
+  const { text } = remedy
+  return text
+    ? {
+        ...pictured,
+        caption: spliced(pictured.caption, text.caption),
+        eventName: spliced(pictured.eventName, text.eventName),
+        hashtags: text.hashtags?.join(' ') ?? pictured.hashtags,
+        links: text.links?.join('\n') ?? pictured.links,
+      }
+    : pictured
+}
+
+function editedPicture(draft: Draft, remedy: Pick<Remedy, 'action' | 'subjectId' | 'accountId'>): Draft {
   const change = (some: Partial<Picked>) =>
     draft.people.map((person) => (person.id === remedy.subjectId ? { ...person, ...some } : person))
   switch (remedy.action) {
@@ -177,7 +227,9 @@ export function edited(draft: Draft, remedy: Pick<Remedy, 'action' | 'subjectId'
     case 'ONLY_THOSE_LISTED':
       return { ...draft, headcount: String(draft.people.length), othersUnlisted: null }
     case 'POST_WITHOUT_PEOPLE':
-      return { ...draft, nobody: true, people: [], headcount: '', othersUnlisted: null }
+      return { ...draft, nobody: true, people: [], headcount: '', othersUnlisted: null, device: null, picture: null }
+    case 'POST_WITHOUT_PICTURE':
+      return { ...draft, nobody: true, people: [], headcount: '', othersUnlisted: null, device: null, picture: null }
     case 'OTHER_ACCOUNT':
       return { ...draft, accountId: remedy.accountId ?? '' }
     default:

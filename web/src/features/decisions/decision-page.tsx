@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { decisionQuery } from '../../api/media'
+import { may, useMe } from '../../api/me'
 import { optionDefinitionsQuery, sayValue } from '../../api/policies'
 import type { Decision, DecisionRule, Remedy } from '../../api/types'
 import { outcomeTone, resultTone, verdictTone } from '../../api/verdict'
@@ -54,7 +55,8 @@ function Answer({ decision }: { decision: Decision }) {
       </AnswerPanel>
       <Remedies decision={decision} />
       <People decision={decision} />
-      <Rules rules={decision.rules} />
+      <Rules rules={decision.rules} setting={decision.settingId} />
+      <p className={styles.quiet}>{t('hardToTakeBack')}</p>
       <Posted decision={decision} />
       <Card decision={decision} />
       <div className={styles.next}>
@@ -110,6 +112,15 @@ function Remedies({ decision }: { decision: Decision }) {
               <li key={remedy.sentence}>{remedy.sentence}</li>
             ))}
           </ul>
+          {decision.rules.some((rule) => rule.result === 'ASK' || rule.result === 'WARN') && (
+            <Button
+              mt="sm"
+              fullWidth
+              onClick={() => void navigate({ to: '/ask', search: { from: decision.id, setting: decision.settingId } })}
+            >
+              {t('sayIt')}
+            </Button>
+          )}
         </>
       )}
     </Section>
@@ -142,8 +153,9 @@ function People({ decision }: { decision: Decision }) {
   )
 }
 
-function Rules({ rules }: { rules: DecisionRule[] }) {
+function Rules({ rules, setting }: { rules: DecisionRule[]; setting: string }) {
   const { t } = useTranslation('decisions')
+  const inFull = may(useMe(), setting, 'readReasons')
   const only = (...results: DecisionRule['result'][]) => rules.filter((rule) => results.includes(rule.result))
   const [fails, todo, open, passed] = [only('FAIL'), only('ASK', 'WARN'), only('NOT_CHECKED'), only('PASS')]
   return (
@@ -151,33 +163,34 @@ function Rules({ rules }: { rules: DecisionRule[] }) {
       {fails.length > 0 && (
         <>
           <h3 className={styles.small}>{t('groups.FAIL')}</h3>
-          <RuleList rules={fails} />
+          <RuleList rules={fails} inFull={inFull} />
         </>
       )}
       {todo.length > 0 && (
         <>
           <h3 className={styles.small}>{t('groups.TODO')}</h3>
-          <RuleList rules={todo} />
+          <RuleList rules={todo} inFull={inFull} />
         </>
       )}
       {open.length > 0 && (
         <details className={styles.fold}>
           <summary>{t('groups.NOT_CHECKED', { count: open.length })}</summary>
           <p className={styles.quiet}>{t('notCheckedHelp')}</p>
-          <RuleList rules={open} />
+          <RuleList rules={open} inFull={inFull} />
         </details>
       )}
       {passed.length > 0 && (
         <details className={styles.fold} open={passed.length <= 4 || undefined}>
           <summary>{t('groups.PASS', { count: passed.length })}</summary>
-          <RuleList rules={passed} />
+          <RuleList rules={passed} inFull={inFull} />
         </details>
       )}
     </Section>
   )
 }
 
-function RuleList({ rules }: { rules: DecisionRule[] }) {
+/** Whoever asks reads plain words; whoever answers for the setting also reads which clause and option say so. */
+function RuleList({ rules, inFull }: { rules: DecisionRule[]; inFull: boolean }) {
   const { t } = useTranslation('decisions')
   return (
     <ul className={styles.list}>
@@ -188,10 +201,12 @@ function RuleList({ rules }: { rules: DecisionRule[] }) {
             <StatusTag tone={resultTone[rule.result]}>{t(`results.${rule.result}`)}</StatusTag>
           </div>
           <p>{rule.sentence}</p>
-          <p className={styles.quiet}>
-            {rule.rule}
-            {rule.because && <Because because={rule.because} />}
-          </p>
+          {inFull && (
+            <p className={styles.quiet}>
+              {rule.rule}
+              {rule.because && <Because because={rule.because} />}
+            </p>
+          )}
         </li>
       ))}
     </ul>

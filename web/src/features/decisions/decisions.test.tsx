@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { problem } from '../../testing/handlers'
-import { decision } from '../../testing/people'
+import { as, decision } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
 
@@ -20,13 +20,30 @@ test('gives each person a word and a reason', async () => {
   expect(within(bryn).getByText('Not cleared')).toBeVisible()
 })
 
-test('groups the rules and cites the option in words', async () => {
+test('groups the rules', async () => {
   open('/decisions/decision-1')
   expect(await screen.findByRole('heading', { name: 'Stands in the way' })).toBeVisible()
   expect(screen.getByRole('heading', { name: 'Still to do' })).toBeVisible()
   expect(screen.getByText('Not checked by Clearpost yet (2)')).toBeVisible()
   expect(screen.getByText('In order (1)')).toBeVisible()
+})
+
+test('says which clause and option to those who answer for the setting, and to nobody else', async () => {
+  const { unmount } = open('/decisions/decision-1')
+  await screen.findByRole('heading', { name: 'Stands in the way' })
+  expect(screen.queryByText(/PST-05/)).toBeNull()
+  unmount()
+  server.use(http.get('/api/directory/me', () => HttpResponse.json(as('DSL'))))
+  open('/decisions/decision-1')
   expect(await screen.findByText(/How may a child be named on a post\? First name and initial/)).toBeVisible()
+  expect(screen.getByText(/PST-05/)).toBeVisible()
+})
+
+test('leads back to what is still to be said', async () => {
+  const { user, router } = open('/decisions/decision-1')
+  await user.click(await screen.findByRole('button', { name: 'Say what is still open, and ask again' }))
+  expect(router.state.location.pathname).toBe('/ask')
+  expect(router.state.location.search).toMatchObject({ from: 'decision-1' })
 })
 
 test('offers edits as buttons and errands as words', async () => {

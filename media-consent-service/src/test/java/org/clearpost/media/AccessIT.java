@@ -111,6 +111,8 @@ class AccessIT extends AccessMatrixRunner {
             case "PUT /api/media/accounts/{account}" -> new Example(path, account(), seen);
             case "PUT /api/media/accounts/{account}/contributors" ->
                 new Example(path, Map.of("people", List.of(COLLEAGUE)), seen);
+            case "PUT /api/media/settings/{setting}/wording" ->
+                new Example(path, Map.of("words", List.of(), "ownContacts", List.of()), Map.of("If-Match", "\"0\""));
             case "POST /api/media/decisions" ->
                 Example.of(path, School.question(account.toString(), subject.toString()));
             case "POST /api/media/settings/{setting}/imports" ->
@@ -230,6 +232,9 @@ class AccessIT extends AccessMatrixRunner {
                     sql,
                     "consent (group_id, id, subject_id, giver_id, purpose, state, recorded_at, recorded_by)",
                     row(consent, "'%s', '%s', 'WEBSITE', 'PENDING', now(), '%s'".formatted(subject, giver, CALLER)));
+        }
+        if (endpoint.endsWith("/wording")) {
+            sql.append("DELETE FROM wording;");
         }
         if (endpoint.endsWith("/lifting")) {
             insert(

@@ -111,7 +111,7 @@ public final class AskAgain {
 
     /** The digest of the picture that was asked about, when one was. */
     public @Nullable String pictureDigest(StoredDecision stored) {
-        JsonNode digest = json.readTree(stored.request()).path("picture").path("digest");
+        JsonNode digest = json.readTree(stored.facts()).path("picture").path("digest");
         return digest.isString() ? digest.asString() : null;
     }
 
@@ -138,20 +138,33 @@ public final class AskAgain {
         Map<SubjectId, PersonFacts> people = new HashMap<>(then.people());
         people.put(now.id(), now);
         Facts changed =
-                new Facts(then.account(), then.settingOpen(), then.others(), people, then.options(), then.silent());
+                new Facts(
+                        then.account(),
+                        then.settingOpen(),
+                        then.others(),
+                        people,
+                        then.options(),
+                        then.silent(),
+                        then.wording(),
+                        then.picture());
         Question question = json.readValue(stored.request(), Question.class);
-        return !text(stored, then, rules, MayWePost.decide(question, then, rules))
-                .equals(text(stored, changed, rules, MayWePost.decide(question, changed, rules)));
+        return !text(stored, question, then, rules).equals(text(stored, question, changed, rules));
     }
 
-    private String text(StoredDecision stored, Facts read, RuleSet rules, Decision decision) {
+    private String text(StoredDecision stored, Question question, Facts read, RuleSet rules) {
         return json.writeValueAsString(DecisionView.of(
-                stored.id(), read.account(), stored.askedAt(), stored.plannedFor(), rules.version(), decision));
+                stored.id(),
+                read.account(),
+                stored.askedAt(),
+                stored.plannedFor(),
+                question,
+                rules,
+                MayWePost.decide(question, read, rules)));
     }
 
     private Present present(StoredDecision stored, Question question, Facts read, Decision decision, Instant moment) {
         RuleSet rules = RuleSet.CURRENT;
-        DecisionView view = DecisionView.of(stored.id(), read.account(), moment, moment, rules.version(), decision);
+        DecisionView view = DecisionView.of(stored.id(), read.account(), moment, moment, question, rules, decision);
         List<Pictured> people = decision.people().stream()
                 .filter(entry -> read.people().containsKey(entry.subject()))
                 .map(entry -> {

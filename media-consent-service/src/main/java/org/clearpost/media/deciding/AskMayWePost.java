@@ -165,7 +165,8 @@ class AskMayWePost {
                                 read.account(),
                                 then.askedAt(),
                                 then.plannedFor(),
-                                RuleSet.CURRENT.version(),
+                                question,
+                                RuleSet.CURRENT,
                                 decision))))
                 .filter(now -> now.equals(kept.json()))
                 .map(same -> kept)
@@ -177,7 +178,7 @@ class AskMayWePost {
         UUID id = Ids.next();
         UUID setting = facts.account().setting().value();
         String answer = json.writeValueAsString(
-                DecisionView.of(id, facts.account(), now, question.plannedFor(), rules.version(), decision));
+                DecisionView.of(id, facts.account(), now, question.plannedFor(), question, rules, decision));
         Row row = new Row(
                 id,
                 setting,

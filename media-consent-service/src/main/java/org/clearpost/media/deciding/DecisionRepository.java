@@ -16,6 +16,8 @@ import org.clearpost.media.model.AccountStatus;
 import org.clearpost.media.model.Options;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.SettingId;
+import org.clearpost.media.model.Wording;
+import org.clearpost.media.wording.WordingRepository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -37,10 +39,12 @@ class DecisionRepository {
 
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final WordingRepository wordings;
 
-    DecisionRepository(DatabaseClient database, JsonMapper json) {
+    DecisionRepository(DatabaseClient database, JsonMapper json, WordingRepository wordings) {
         this.database = database;
         this.json = json;
+        this.wordings = wordings;
     }
 
     /** One account of the setting asked about, with what is known of that setting. */
@@ -50,7 +54,8 @@ class DecisionRepository {
             boolean contributes,
             @Nullable Boolean open,
             long revision,
-            @Nullable String options) {}
+            @Nullable String options,
+            Wording wording) {}
 
     /**
      * The account asked about and its setting.
@@ -65,7 +70,8 @@ class DecisionRepository {
             boolean open,
             List<AccountFacts> live,
             List<AccountFacts> ownLive,
-            Options options) {}
+            Options options,
+            Wording wording) {}
 
     /** Kept of one decision. */
     record Row(
@@ -93,12 +99,14 @@ class DecisionRepository {
                                         WHERE c.group_id = a.group_id AND c.account_id = a.id AND c.person_id = :caller
                                           AND %s) AS contributes,
                                k.open, coalesce(o.revision, 0) AS revision,
-                               CASE WHEN a.id = asked.id THEN o.options END AS options
+                               CASE WHEN a.id = asked.id THEN o.options END AS options,
+                               w.revision AS wording_revision, w.words, w.own_contacts
                           FROM official_account asked
                           JOIN official_account a ON a.group_id = asked.group_id AND a.setting_id = asked.setting_id
                                                  AND (a.id = asked.id OR a.status = 'LIVE')
                           LEFT JOIN setting_known k ON k.group_id = asked.group_id AND k.setting_id = asked.setting_id
                           LEFT JOIN options_in_force o ON o.group_id = asked.group_id AND o.setting_id = asked.setting_id
+                          LEFT JOIN wording w ON w.group_id = asked.group_id AND w.setting_id = asked.setting_id AND a.id = asked.id
                          WHERE asked.id = :account
                          ORDER BY a.name, a.id
                         """
@@ -106,7 +114,7 @@ class DecisionRepository {
                 .bind("today", today)
                 .bind("caller", caller)
                 .bind("account", account)
-                .map(DecisionRepository::groundRow)
+                .map(this::groundRow)
                 .all()
                 .collectList()
                 .flatMap(rows -> Mono.justOrEmpty(ground(rows)));
@@ -135,7 +143,8 @@ class DecisionRepository {
                         asked.open() == null || asked.open(),
                         live,
                         ownLive,
-                        options(asked.revision(), asked.options()));
+                        options(asked.revision(), asked.options()),
+                        asked.wording());
     }
 
     private Options options(long revision, @Nullable String text) {
@@ -305,7 +314,7 @@ class DecisionRepository {
                 row.get("digests", String.class));
     }
 
-    private static GroundRow groundRow(Readable row) {
+    private GroundRow groundRow(Readable row) {
         return new GroundRow(
                 new AccountFacts(
                         new AccountId(Columns.value(row, "id", UUID.class)),
@@ -318,6 +327,10 @@ class DecisionRepository {
                 Boolean.TRUE.equals(row.get("contributes", Boolean.class)),
                 row.get("open", Boolean.class),
                 Columns.value(row, "revision", Long.class),
-                row.get("options", String.class));
+                row.get("options", String.class),
+                wordings.read(
+                        row.get("wording_revision", Integer.class),
+                        row.get("words", String.class),
+                        row.get("own_contacts", String.class)));
     }
 }

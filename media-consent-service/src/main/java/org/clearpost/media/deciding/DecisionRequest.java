@@ -5,14 +5,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Fields;
 import org.clearpost.media.model.AccountId;
+import org.clearpost.media.model.Confirmation;
+import org.clearpost.media.model.Device;
 import org.clearpost.media.model.NameForm;
 import org.clearpost.media.model.NameUsed;
+import org.clearpost.media.model.PictureId;
 import org.clearpost.media.model.Question;
+import org.clearpost.media.model.SelfCheck;
 import org.clearpost.media.model.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +36,12 @@ record DecisionRequest(
         @Nullable List<@Nullable String> links,
         @Nullable List<@Nullable String> hashtags,
         @Nullable LocalDate eventDate,
-        @Nullable String eventName) {
+        @Nullable String eventName,
+        @Nullable List<@Nullable Confirmation> confirmations,
+        @Nullable SelfCheckRequest selfCheck,
+        @Nullable Device device,
+        @Nullable UUID picture,
+        @Nullable List<@Nullable ReasonRequest> reasons) {
 
     private static final int MOST_PEOPLE = 200;
     private static final int MOST_LINKS = 50;
@@ -38,6 +49,28 @@ record DecisionRequest(
     private static final int FURTHEST_MONTHS = 12;
     /** A client's clock may run a little behind. */
     private static final int LATE_SECONDS = 300;
+
+    /** Rules that a reason answers. */
+    private static final Set<String> WITH_REASON = Set.of("PST-14", "PST-30");
+
+    private static final int LONGEST_REASON = 500;
+
+    record SelfCheckRequest(
+            @Nullable Boolean reflectsPoorly,
+            @Nullable Boolean professionalReason,
+            @Nullable Boolean reasonableToOthers,
+            @Nullable Boolean followsPolicy,
+            @Nullable Boolean contentSuitable) {
+
+        SelfCheck read() {
+            return new SelfCheck(
+                    reflectsPoorly, professionalReason, reasonableToOthers, followsPolicy, contentSuitable);
+        }
+    }
+
+    record ReasonRequest(@Nullable String rule, @Nullable String reason) {}
+
+    private static final SelfCheckRequest NOTHING_ANSWERED = new SelfCheckRequest(null, null, null, null, null);
 
     record NameRequest(@Nullable UUID subjectId, @Nullable NameForm form) {}
 
@@ -76,7 +109,12 @@ record DecisionRequest(
                 lines(fields, "/links", links, 2_000),
                 lines(fields, "/hashtags", hashtags, 200),
                 eventDate,
-                fields.optionalLine("/eventName", eventName, 200));
+                fields.optionalLine("/eventName", eventName, 200),
+                Set.copyOf(fields.list("/confirmations", confirmations, Confirmation.values().length)),
+                (selfCheck == null ? NOTHING_ANSWERED : selfCheck).read(),
+                device,
+                picture == null ? null : new PictureId(picture),
+                reasons(fields));
         if (question.mentioned().size() > MOST_PEOPLE) {
             fields.refuse("/people", "At most " + MOST_PEOPLE + " people in one question, please.");
         }
@@ -111,6 +149,26 @@ record DecisionRequest(
             used.add(new NameUsed(new SubjectId(subject), form));
         }
         return used;
+    }
+
+    private Map<String, String> reasons(Fields fields) {
+        List<ReasonRequest> given = fields.list("/reasons", reasons, WITH_REASON.size());
+        Map<String, String> read = new TreeMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            String rule =
+                    fields.required("/reasons/" + i + "/rule", given.get(i).rule(), "");
+            if (!WITH_REASON.contains(rule)) {
+                fields.refuse("/reasons/" + i + "/rule", "No reason is asked for here.");
+            }
+            String reason =
+                    fields.note("/reasons/" + i + "/reason", given.get(i).reason(), LONGEST_REASON);
+            if (reason == null) {
+                fields.refuse("/reasons/" + i + "/reason", "Please fill this in.");
+            } else if (read.put(rule, reason) != null) {
+                fields.refuse("/reasons/" + i + "/rule", "This is given twice.");
+            }
+        }
+        return read;
     }
 
     private static List<SubjectId> subjects(Fields fields, String pointer, @Nullable List<@Nullable UUID> ids) {

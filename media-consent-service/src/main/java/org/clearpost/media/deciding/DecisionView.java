@@ -1,5 +1,6 @@
 package org.clearpost.media.deciding;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,8 +9,10 @@ import org.clearpost.media.model.Because;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.Outcome;
 import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.Question;
 import org.clearpost.media.model.Remedy;
 import org.clearpost.media.model.Result;
+import org.clearpost.media.model.RuleSet;
 import org.clearpost.media.model.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +44,16 @@ record DecisionView(
         ERRAND
     }
 
+    /** @param text what an edit changes in the words; absent when it leaves them as they are */
     record RemedyView(
-            RemedyKind kind, String action, @Nullable UUID subjectId, @Nullable UUID accountId, String sentence) {
+            RemedyKind kind,
+            String action,
+            @Nullable UUID subjectId,
+            @Nullable UUID accountId,
+            String sentence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TextChange text) {
 
-        static RemedyView of(Remedy remedy) {
+        static RemedyView of(Remedy remedy, @Nullable Question asked) {
             return switch (remedy) {
                 case Remedy.Edit edit ->
                     new RemedyView(
@@ -52,15 +61,24 @@ record DecisionView(
                             edit.action(),
                             edit.subject() == null ? null : edit.subject().value(),
                             edit.account() == null ? null : edit.account().value(),
-                            edit.sentence());
+                            edit.sentence(),
+                            asked == null ? null : TextChange.between(asked, edit.result()));
                 case Remedy.Errand errand ->
-                    new RemedyView(RemedyKind.ERRAND, errand.action(), null, null, errand.sentence());
+                    new RemedyView(RemedyKind.ERRAND, errand.action(), null, null, errand.sentence(), null);
             };
         }
     }
 
+    /** As the answer to {@code question} reads under these rules: the first answers said nothing of changes in the words. */
     static DecisionView of(
-            UUID id, AccountFacts account, Instant askedAt, Instant plannedFor, String ruleSet, Decision decision) {
+            UUID id,
+            AccountFacts account,
+            Instant askedAt,
+            Instant plannedFor,
+            Question question,
+            RuleSet rules,
+            Decision decision) {
+        Question asked = rules.tellsTextChanges() ? question : null;
         return new DecisionView(
                 id,
                 decision.verdict(),
@@ -70,7 +88,7 @@ record DecisionView(
                 askedAt,
                 askedAt,
                 plannedFor,
-                ruleSet,
+                rules.version(),
                 decision.people().stream()
                         .map(person -> new PersonView(
                                 person.subject().value(),
@@ -83,6 +101,8 @@ record DecisionView(
                         .map(rule ->
                                 new RuleView(rule.rule(), rule.title(), rule.result(), rule.sentence(), rule.because()))
                         .toList(),
-                decision.remedies().stream().map(RemedyView::of).toList());
+                decision.remedies().stream()
+                        .map(remedy -> RemedyView.of(remedy, asked))
+                        .toList());
     }
 }

@@ -2,6 +2,7 @@ package org.clearpost.media.deciding;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
@@ -13,7 +14,9 @@ import org.clearpost.media.model.Facts;
 import org.clearpost.media.model.PersonFacts;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Question;
+import org.clearpost.media.model.SettingId;
 import org.clearpost.media.model.Source;
+import org.clearpost.media.pictures.PictureRepository;
 import org.clearpost.media.readmodels.Freshness;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,20 +26,34 @@ import reactor.core.publisher.Mono;
 class FactsOfNow {
 
     private final PeopleFacts people;
+    private final PictureRepository pictures;
     private final Freshness freshness;
 
-    FactsOfNow(PeopleFacts people, Freshness freshness) {
+    FactsOfNow(PeopleFacts people, PictureRepository pictures, Freshness freshness) {
         this.people = people;
+        this.pictures = pictures;
         this.freshness = freshness;
     }
 
     Mono<Facts> read(Caller caller, Ground ground, Question question) {
         List<AccountFacts> others =
                 Access.asks(caller, ground.account().setting().value()) ? ground.live() : ground.ownLive();
-        return people.read(ground.account().setting(), question.mentioned(), purposes(ground.account(), others))
+        SettingId setting = ground.account().setting();
+        return people.read(setting, question.mentioned(), purposes(ground.account(), others))
                 .collectMap(PersonFacts::id)
-                .map(known ->
-                        new Facts(ground.account(), ground.open(), others, known, ground.options(), silent(ground)));
+                .zipWhen(known -> Mono.justOrEmpty(question.picture())
+                        .flatMap(picture -> pictures.facts(setting, picture))
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()))
+                .map(known -> new Facts(
+                        ground.account(),
+                        ground.open(),
+                        others,
+                        known.getT1(),
+                        ground.options(),
+                        silent(ground),
+                        ground.wording(),
+                        known.getT2().orElse(null)));
     }
 
     static boolean mayAsk(Caller caller, Ground ground) {

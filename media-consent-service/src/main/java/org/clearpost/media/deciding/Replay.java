@@ -57,7 +57,7 @@ final class Replay {
             Facts facts = json.readValue(stored.facts(), StoredFacts.class).facts();
             Decision decision = MayWePost.decide(question, facts, then);
             again = json.writeValueAsString(DecisionView.of(
-                    stored.id(), facts.account(), stored.askedAt(), question.plannedFor(), then.version(), decision));
+                    stored.id(), facts.account(), stored.askedAt(), question.plannedFor(), question, then, decision));
         } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
             found.add(new Mismatch(Part.FACTS, "", "The question or the facts can no longer be read."));
             return new Outcome(null, found);

@@ -16,11 +16,13 @@ import org.clearpost.media.model.ConsentState;
 import org.clearpost.media.model.Facts;
 import org.clearpost.media.model.Options;
 import org.clearpost.media.model.PersonFacts;
+import org.clearpost.media.model.PictureFacts;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Source;
 import org.clearpost.media.model.SubjectId;
 import org.clearpost.media.model.SubjectKind;
+import org.clearpost.media.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a decision as they are kept with it, in a settled order. */
@@ -31,7 +33,9 @@ record StoredFacts(
         List<StoredPerson> people,
         long optionsRevision,
         Map<String, String> options,
-        Set<Source> silent) {
+        Set<Source> silent,
+        @Nullable Wording wording,
+        @Nullable PictureFacts picture) {
 
     static StoredFacts of(Facts facts) {
         return new StoredFacts(
@@ -44,7 +48,9 @@ record StoredFacts(
                         .toList(),
                 facts.options().revision(),
                 new TreeMap<>(facts.options().values()),
-                new TreeSet<>(facts.silent()));
+                new TreeSet<>(facts.silent()),
+                facts.wording(),
+                facts.picture());
     }
 
     Facts facts() {
@@ -54,7 +60,9 @@ record StoredFacts(
                 others,
                 people.stream().map(StoredPerson::person).collect(Collectors.toMap(PersonFacts::id, person -> person)),
                 new Options(optionsRevision, options),
-                silent);
+                silent,
+                wording == null ? Wording.NOT_CHOSEN : wording,
+                picture);
     }
 
     /** One person, with each answer in one line: a class of sixty is kept in a few kilobytes. */

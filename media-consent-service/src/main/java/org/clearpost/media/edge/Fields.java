@@ -6,6 +6,7 @@ import java.util.List;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.media.model.SecretInText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,15 @@ public final class Fields {
         String text = optionalText(pointer, value, longest);
         if (text != null && text.chars().anyMatch(Character::isISOControl)) {
             refuse(pointer, "Please use one line of plain text.");
+        }
+        return text;
+    }
+
+    /** A note that somebody writes: as {@link #optionalText}, but nothing that looks like a password is kept (SEC-09). */
+    public @Nullable String note(String pointer, @Nullable String value, int longest) {
+        String text = optionalText(pointer, value, longest);
+        if (text != null && SecretInText.isIn(text)) {
+            refuse(pointer, "This looks like a password or PIN, which is kept nowhere. Please take it out.");
         }
         return text;
     }

@@ -20,8 +20,11 @@ final class BuiltRules {
     static final String ACCOUNT = "PST-01";
     static final String EVERYBODY_LISTED = "MED-21";
 
+    static final Errand TRY_AGAIN = new Errand("TRY_AGAIN", "Ask again in a minute.");
+
     static final List<Rule> FIRST = with(new NamesAreAllowed());
-    static final List<Rule> ALL = with(new NamesAreRead());
+    static final List<Rule> SECOND = with(new NamesAreRead());
+    static final List<Rule> ALL = with(new NamesAreConfirmed());
 
     private static List<Rule> with(Rule names) {
         return List.of(new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
@@ -130,7 +133,8 @@ final class BuiltRules {
             }
             boolean asked = !situation.facts().silent().contains(Source.OPTIONS);
             Optional<NameForm> allowed = situation.facts().options().nameFormat();
-            @Nullable Because because =
+            @Nullable
+            Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
 
             Set<String> full = new LinkedHashSet<>();
@@ -167,7 +171,7 @@ final class BuiltRules {
                         Result.NOT_CHECKED,
                         "How this setting shows names could not be asked just now.",
                         null,
-                        AllWasAsked.TRY_AGAIN));
+                        TRY_AGAIN));
             }
             if (allowed.isEmpty()) {
                 return Optional.of(open(
@@ -188,7 +192,8 @@ final class BuiltRules {
 
         private static final Errand CHECK_NAMES = new Errand(
                 "CHECK_NAMES",
-                "Read the text and the links once more: name nobody further than allowed, and nobody who is not listed.");
+                "Read the text and the links once more: name nobody further than allowed, and nobody who is not"
+                        + " listed.");
 
         @Override
         public String id() {
@@ -208,7 +213,8 @@ final class BuiltRules {
             if (!text || found.filter(each -> each.result() != Result.PASS).isPresent()) {
                 return found;
             }
-            @Nullable Because because =
+            @Nullable
+            Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
             return Optional.of(
                     situation.namesInPart()
@@ -222,6 +228,38 @@ final class BuiltRules {
                                     "No name of anybody listed stands in the text; other names are not looked for.",
                                     because,
                                     CHECK_NAMES));
+        }
+    }
+
+    /** As {@link NamesAreRead}; that nobody else is named, somebody who has read it can say. */
+    private record NamesAreConfirmed() implements Rule {
+
+        private static final String TO_TICK = "Nobody is named further than allowed, in words and links";
+
+        @Override
+        public String id() {
+            return NAMES;
+        }
+
+        @Override
+        public String title() {
+            return "Names are shown no further than allowed";
+        }
+
+        @Override
+        public Optional<Finding> find(Situation situation) {
+            return new NamesAreRead().find(situation).map(found -> settled(situation, found));
+        }
+
+        private static Finding settled(Situation situation, Finding found) {
+            if (!found.errands().contains(NamesAreRead.CHECK_NAMES)) {
+                return found;
+            }
+            return situation.ticked(Confirmation.NAMES_CHECKED)
+                    ? pass(
+                            "No full name of anybody listed was found, and you checked the other names.",
+                            found.because())
+                    : open(Result.ASK, found.sentence(), found.because(), TickedRule.toTick(TO_TICK));
         }
     }
 
@@ -278,7 +316,7 @@ final class BuiltRules {
                         Result.NOT_CHECKED,
                         "Somebody in the picture is not listed, and this setting's rule for that could not be asked.",
                         null,
-                        AllWasAsked.TRY_AGAIN);
+                        TRY_AGAIN);
             }
             @Nullable Because because = options.because(Options.CROWDS).orElse(null);
             Options.CrowdRule rule = options.crowds().orElse(null);
@@ -306,8 +344,6 @@ final class BuiltRules {
 
     /** GW-03: what could not be asked is never taken as a yes. */
     private record AllWasAsked() implements Rule {
-
-        static final Errand TRY_AGAIN = new Errand("TRY_AGAIN", "Ask again in a minute.");
 
         @Override
         public String id() {

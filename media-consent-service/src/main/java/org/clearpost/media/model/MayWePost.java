@@ -23,6 +23,8 @@ public final class MayWePost {
     private static final int OTHER_ACCOUNTS_PROPOSED = 3;
     private static final Set<String> TAKING_NAMES_OUT =
             Set.of("LEAVE_OUT", "MARK_NOT_IDENTIFIABLE", "SHORTEN_NAME", "POST_WITHOUT_PEOPLE", "OTHER_ACCOUNT");
+    private static final int MOST_ROUNDS = 4;
+    private static final Set<String> TEXT_EDITS = Set.of("TAKE_OUT_CONTACT_DETAILS", "TAKE_OUT_WORDS");
 
     private MayWePost() {}
 
@@ -31,7 +33,7 @@ public final class MayWePost {
     }
 
     static Decision decide(Question question, Facts facts, RuleSet rules, Reading reading) {
-        Trial trial = new Trial(facts, rules, reading);
+        Trial trial = new Trial(facts, rules, reading, new Scans(facts.wording()));
         Assessment assessment = trial.assess(question);
         List<Remedy> remedies = new ArrayList<>(edits(assessment, trial));
         remedies.addAll(assessment.errands());
@@ -45,14 +47,20 @@ public final class MayWePost {
 
     /** The most telling form in which a person's name stands in the post. */
     public static NameForm nameShown(Question question, Facts facts, RuleSet rules, SubjectId subject) {
-        return Situation.of(question, facts, rules, new Reading()).usedForm(subject);
+        return Situation.of(question, facts, rules, new Reading(), new Scans(facts.wording()))
+                .usedForm(subject);
+    }
+
+    /** The verdict alone, without looking for what would change it. */
+    static Verdict verdict(Question question, Facts facts, RuleSet rules, Reading reading, Scans scans) {
+        return new Trial(facts, rules, reading, scans).assess(question).verdict();
     }
 
     /** What stays the same while edits of a question are tried. */
-    private record Trial(Facts facts, RuleSet rules, Reading reading) {
+    private record Trial(Facts facts, RuleSet rules, Reading reading, Scans scans) {
 
         Assessment assess(Question question) {
-            Situation situation = Situation.of(question, facts, rules, reading);
+            Situation situation = Situation.of(question, facts, rules, reading, scans);
             Map<Rule, Rule.Finding> findings = new LinkedHashMap<>();
             Set<String> failures = new LinkedHashSet<>();
             for (Rule rule : rules.rules()) {
@@ -128,7 +136,8 @@ public final class MayWePost {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>();
-        for (Edit edit : candidates(now, trial)) {
+        for (Edit candidate : candidates(now, trial)) {
+            Edit edit = settled(candidate, now, trial);
             Assessment then = trial.assess(edit.result());
             Set<String> left = then.failures();
             if (left.size() < failures.size()
@@ -154,6 +163,51 @@ public final class MayWePost {
                 ? " Drop the link that spells a name out."
                 : " Drop the " + gone + " links that spell a name out.";
         return new Edit(edit.action(), edit.subject(), edit.account(), edit.sentence() + links, edit.result());
+    }
+
+    /**
+     * Taking something out of a text can bring the halves of something else together: that is taken out as well. Where
+     * nothing is brought about, the edit stays as it is.
+     */
+    private static Edit settled(Edit edit, Assessment now, Trial trial) {
+        Question result = edit.result();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Assessment then = trial.assess(result);
+            if (now.failures().containsAll(then.failures())) {
+                break;
+            }
+            Question better = result;
+            if (then.fails(NothingPersonal.ID) && !now.fails(NothingPersonal.ID)) {
+                better = better.withoutContactDetails(trial.facts().wording());
+            }
+            if (then.fails(PositiveLight.ID) && !now.fails(PositiveLight.ID)) {
+                better = better.withoutListedWords(trial.facts().wording());
+            }
+            if (TEXT_EDITS.contains(edit.action())) {
+                better = withoutNamesBroughtTogether(better, now, then, trial);
+            }
+            if (better.equals(result)) {
+                break;
+            }
+            result = better;
+        }
+        return result.equals(edit.result())
+                ? edit
+                : new Edit(edit.action(), edit.subject(), edit.account(), edit.sentence(), result);
+    }
+
+    private static Question withoutNamesBroughtTogether(
+            Question question, Assessment now, Assessment then, Trial trial) {
+        Question better = question;
+        for (PersonEntry entry : then.situation().people()) {
+            PersonFacts person = trial.facts().person(entry.subject());
+            boolean broughtTogether = then.situation().spelledOut().contains(entry.subject())
+                    && !now.situation().spelledOut().contains(entry.subject());
+            if (person != null && broughtTogether) {
+                better = better.naming(person, NameForm.NONE, trial.reading());
+            }
+        }
+        return better;
     }
 
     private static List<Edit> candidates(Assessment now, Trial trial) {
@@ -208,6 +262,30 @@ public final class MayWePost {
                     null,
                     "Crop out everybody who is not listed.",
                     question.onlyThoseListed()));
+        }
+        if (now.fails(NothingPersonal.ID)) {
+            edits.add(new Edit(
+                    "TAKE_OUT_CONTACT_DETAILS",
+                    null,
+                    null,
+                    "Take the contact details out of the words and links.",
+                    question.withoutContactDetails(facts.wording())));
+        }
+        if (now.fails(PositiveLight.ID)) {
+            edits.add(new Edit(
+                    "TAKE_OUT_WORDS",
+                    null,
+                    null,
+                    "Take out the words this setting does not want.",
+                    question.withoutListedWords(facts.wording())));
+        }
+        if (now.fails(DeviceIsAllowed.ID)) {
+            edits.add(new Edit(
+                    "POST_WITHOUT_PICTURE",
+                    null,
+                    null,
+                    "Post the words alone, without this picture.",
+                    question.withoutPicture()));
         }
         if (!anybodyLeft && !now.situation().people().isEmpty()) {
             edits.add(new Edit(

@@ -12,7 +12,21 @@ public record Options(long revision, Map<String, String> values) {
     public static final String WHO_CONSENTS = "OPT-15";
     public static final String CROWDS = "OPT-16";
 
+    public static final String POLITICS = "OPT-21";
+
     public static final Options NONE = new Options(0, Map.of());
+
+    /** OPT-08. */
+    public enum OwnDeviceRule {
+        FORBID,
+        WITH_SENIOR_AGREEMENT
+    }
+
+    /** OPT-21. */
+    public enum PoliticsRule {
+        BAN,
+        CONSIDERATION
+    }
 
     /** OPT-16. */
     public enum CrowdRule {
@@ -27,6 +41,14 @@ public record Options(long revision, Map<String, String> values) {
     /** The most telling form of a name that needs no permission of its own. */
     public Optional<NameForm> nameFormat() {
         return choice(NAME_FORMAT, NameForm.class).filter(form -> form != NameForm.FULL);
+    }
+
+    public Optional<OwnDeviceRule> ownDevices() {
+        return choice(OWN_DEVICES, OwnDeviceRule.class);
+    }
+
+    public Optional<PoliticsRule> politics() {
+        return choice(POLITICS, PoliticsRule.class);
     }
 
     public Optional<CrowdRule> crowds() {

@@ -3,10 +3,16 @@ package org.clearpost.media.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +34,14 @@ public record Question(
         List<String> links,
         List<String> hashtags,
         @Nullable LocalDate eventDate,
-        @Nullable String eventName) {
+        @Nullable String eventName,
+        Set<Confirmation> confirmations,
+        SelfCheck selfCheck,
+        @Nullable Device device,
+        @Nullable PictureId picture,
+        Map<String, String> reasons) {
+
+    private static final int MOST_ROUNDS = 8;
 
     public Question {
         people = List.copyOf(people);
@@ -36,6 +49,48 @@ public record Question(
         names = List.copyOf(names);
         links = List.copyOf(links);
         hashtags = List.copyOf(hashtags);
+        // Questions kept from the time before these could be said have none of them.
+        confirmations = confirmations == null || confirmations.isEmpty()
+                ? Set.of()
+                : Collections.unmodifiableSet(EnumSet.copyOf(confirmations));
+        selfCheck = selfCheck == null ? SelfCheck.NOT_ANSWERED : selfCheck;
+        reasons = reasons == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(reasons));
+    }
+
+    /** A question in which nothing is confirmed yet. */
+    public Question(
+            AccountId account,
+            Instant plannedFor,
+            boolean nobody,
+            List<SubjectId> people,
+            List<SubjectId> notIdentifiable,
+            @Nullable Integer headcount,
+            boolean unlistedPeople,
+            @Nullable String caption,
+            List<NameUsed> names,
+            List<String> links,
+            List<String> hashtags,
+            @Nullable LocalDate eventDate,
+            @Nullable String eventName) {
+        this(
+                account,
+                plannedFor,
+                nobody,
+                people,
+                notIdentifiable,
+                headcount,
+                unlistedPeople,
+                caption,
+                names,
+                links,
+                hashtags,
+                eventDate,
+                eventName,
+                Set.of(),
+                SelfCheck.NOT_ANSWERED,
+                null,
+                null,
+                Map.of());
     }
 
     /** Everybody the question mentions, in the order they were mentioned. */
@@ -158,38 +213,95 @@ public record Question(
 
     /** With a picture that shows nobody, and a text that names none of them. */
     Question withoutPeople(Facts facts, Reading reading) {
-        Question bare = leavingOut(new LinkedHashSet<>(mentioned()), facts, reading);
-        return new Question(
-                account,
-                plannedFor,
-                true,
-                List.of(),
-                List.of(),
-                null,
-                false,
-                bare.caption,
-                List.of(),
-                bare.links,
-                bare.hashtags,
-                eventDate,
-                bare.eventName);
+        Change change =
+                leavingOut(new LinkedHashSet<>(mentioned()), facts, reading).change();
+        change.picturing(List.of(), List.of(), null, false);
+        change.nobody = true;
+        change.names = List.of();
+        change.device = null;
+        change.picture = null;
+        return change.made();
+    }
+
+    /** The words alone, with no picture. */
+    Question withoutPicture() {
+        Change change = change();
+        change.picturing(List.of(), List.of(), null, false);
+        change.nobody = true;
+        change.device = null;
+        change.picture = null;
+        return change.made();
+    }
+
+    /** With each contact detail taken out of the words, and links and tags that hold one left out. */
+    Question withoutContactDetails(Wording wording) {
+        List<String> own = wording.ownContacts();
+        return cleaned(
+                text -> Span.cut(
+                        text,
+                        ContactDetail.in(text, own).stream()
+                                .map(ContactDetail::where)
+                                .toList()),
+                link -> ContactDetail.inLink(link, own).isEmpty(),
+                tag -> ContactDetail.in(tag, own).isEmpty());
+    }
+
+    /** With each listed word that must never stand in a post taken out, and tags made of one left out. */
+    Question withoutListedWords(Wording wording) {
+        List<String> never = wording.words().stream()
+                .filter(listed -> listed.weight() == ListedWord.Weight.NEVER)
+                .map(ListedWord::word)
+                .toList();
+        return cleaned(
+                text -> {
+                    WordScan scan = WordScan.of(text);
+                    return Span.cut(
+                            text,
+                            never.stream()
+                                    .flatMap(word -> scan.find(word).stream())
+                                    .toList());
+                },
+                link -> true,
+                tag -> {
+                    WordScan scan = WordScan.of(tag);
+                    return never.stream().allMatch(word -> scan.find(word).isEmpty());
+                });
     }
 
     Question on(AccountId other) {
-        return new Question(
-                other,
-                plannedFor,
-                nobody,
-                people,
-                notIdentifiable,
-                headcount,
-                unlistedPeople,
-                caption,
-                names,
-                links,
-                hashtags,
-                eventDate,
-                eventName);
+        Change change = change();
+        change.account = other;
+        return change.made();
+    }
+
+    Stream<String> texts() {
+        return Stream.of(Optional.ofNullable(caption), Optional.ofNullable(eventName))
+                .flatMap(Optional::stream);
+    }
+
+    /**
+     * Cleans until nothing is left to clean: taking one thing out can bring the halves of another together. A text that
+     * was made for that is left out whole.
+     */
+    private Question cleaned(UnaryOperator<String> cleaner, Predicate<String> keepsLink, Predicate<String> keepsTag) {
+        Change change = change();
+        change.caption = caption == null ? null : untilStable(caption, cleaner);
+        change.eventName = eventName == null ? null : untilStable(eventName, cleaner);
+        change.links = links.stream().filter(keepsLink).toList();
+        change.hashtags = hashtags.stream().filter(keepsTag).toList();
+        return change.made();
+    }
+
+    private static String untilStable(String text, UnaryOperator<String> cleaner) {
+        String before = text;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String after = cleaner.apply(before);
+            if (after.equals(before)) {
+                return after;
+            }
+            before = after;
+        }
+        return "";
     }
 
     private Question unnamed(Set<SubjectId> subjects, Facts facts, Reading reading) {
@@ -216,20 +328,13 @@ public record Question(
         List<String> addresses = links.stream()
                 .filter(link -> sought.stream().noneMatch(reading.address(link)::spells))
                 .toList();
-        return new Question(
-                account,
-                plannedFor,
-                nobody,
-                people,
-                notIdentifiable,
-                headcount,
-                unlistedPeople,
-                clean.apply(caption),
-                newNames,
-                addresses,
-                tags,
-                eventDate,
-                clean.apply(eventName));
+        Change change = change();
+        change.caption = clean.apply(caption);
+        change.names = newNames;
+        change.links = addresses;
+        change.hashtags = tags;
+        change.eventName = clean.apply(eventName);
+        return change.made();
     }
 
     private Question with(
@@ -237,20 +342,79 @@ public record Question(
             List<SubjectId> newNotIdentifiable,
             @Nullable Integer newHeadcount,
             boolean newUnlisted) {
-        return new Question(
-                account,
-                plannedFor,
-                nobody,
-                newPeople,
-                newNotIdentifiable,
-                newHeadcount,
-                newUnlisted,
-                caption,
-                names,
-                links,
-                hashtags,
-                eventDate,
-                eventName);
+        Change change = change();
+        change.picturing(newPeople, newNotIdentifiable, newHeadcount, newUnlisted);
+        return change.made();
+    }
+
+    private Change change() {
+        return new Change(this);
+    }
+
+    /** The question's parts while an edit changes some of them; the rest stays as it was. */
+    private static final class Change {
+
+        private final Question before;
+        private AccountId account;
+        private boolean nobody;
+        private List<SubjectId> people;
+        private List<SubjectId> notIdentifiable;
+        private @Nullable Integer headcount;
+        private boolean unlistedPeople;
+        private @Nullable String caption;
+        private List<NameUsed> names;
+        private List<String> links;
+        private List<String> hashtags;
+        private @Nullable String eventName;
+        private @Nullable Device device;
+        private @Nullable PictureId picture;
+
+        private Change(Question before) {
+            this.before = before;
+            account = before.account;
+            nobody = before.nobody;
+            people = before.people;
+            notIdentifiable = before.notIdentifiable;
+            headcount = before.headcount;
+            unlistedPeople = before.unlistedPeople;
+            caption = before.caption;
+            names = before.names;
+            links = before.links;
+            hashtags = before.hashtags;
+            eventName = before.eventName;
+            device = before.device;
+            picture = before.picture;
+        }
+
+        private void picturing(
+                List<SubjectId> shown, List<SubjectId> blurred, @Nullable Integer count, boolean othersToo) {
+            people = shown;
+            notIdentifiable = blurred;
+            headcount = count;
+            unlistedPeople = othersToo;
+        }
+
+        private Question made() {
+            return new Question(
+                    account,
+                    before.plannedFor,
+                    nobody,
+                    people,
+                    notIdentifiable,
+                    headcount,
+                    unlistedPeople,
+                    caption,
+                    names,
+                    links,
+                    hashtags,
+                    before.eventDate,
+                    eventName,
+                    before.confirmations,
+                    before.selfCheck,
+                    device,
+                    picture,
+                    before.reasons);
+        }
     }
 
     private static List<SubjectId> without(List<SubjectId> all, Set<SubjectId> some) {

@@ -44,7 +44,11 @@ interface Rule {
         }
 
         static Finding open(Result result, String sentence, @Nullable Because because, Remedy.Errand errand) {
-            return new Finding(result, sentence, because, Set.of(), List.of(errand));
+            return open(result, sentence, because, List.of(errand));
+        }
+
+        static Finding open(Result result, String sentence, @Nullable Because because, List<Remedy.Errand> errands) {
+            return new Finding(result, sentence, because, Set.of(), List.copyOf(errands));
         }
     }
 }

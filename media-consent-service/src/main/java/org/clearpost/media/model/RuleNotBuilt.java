@@ -2,6 +2,7 @@ package org.clearpost.media.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.clearpost.media.model.Remedy.Errand;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,12 @@ record RuleNotBuilt(String id, String title, Predicate<Situation> present, @Null
             .map(entry -> situation.facts().person(entry.subject()))
             .anyMatch(person -> person != null && person.kind() == SubjectKind.CHILD);
 
-    static final List<Rule> ALL = List.of(
+    private static final Set<String> BUILT_SINCE = Set.of(
+            "PST-07", "PST-08", "PST-12", "PST-13", "PST-14", "PST-15", "PST-16", "PST-18", "PST-19", "PST-30",
+            "IMG-02");
+
+    /** As they stood in the first rule set: stored answers are worked out again by it. */
+    static final List<Rule> FIRST = List.of(
             rule("PST-02", "The author may write for this account and has signed the policy", ALWAYS, MAKE_SURE),
             rule("PST-03", "A manager has approved the post", ALWAYS, HAVE_IT_APPROVED),
             rule("PST-04", "The head has approved the event and its date beforehand", EVENT, ASK_THE_HEAD),
@@ -62,6 +68,9 @@ record RuleNotBuilt(String id, String title, Predicate<Situation> present, @Null
                     CHILD,
                     Options.WHO_CONSENTS,
                     MAKE_SURE));
+
+    static final List<Rule> LATER =
+            FIRST.stream().filter(rule -> !BUILT_SINCE.contains(rule.id())).toList();
 
     private static RuleNotBuilt rule(String id, String title, Predicate<Situation> present, Errand errand) {
         return new RuleNotBuilt(id, title, present, null, errand);

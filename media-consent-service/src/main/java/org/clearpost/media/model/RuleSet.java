@@ -10,20 +10,26 @@ import java.util.stream.Stream;
  * same rules; any change of what a rule says or finds is a new version.
  *
  * @param readsLinks whether names are looked for in addresses too
+ * @param tellsTextChanges whether an answer says what an edit changes in the words
  */
-public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
+public record RuleSet(String version, List<Rule> rules, boolean readsLinks, boolean tellsTextChanges) {
 
     /** Names pass where no full name is found in the text; links are not read. Kept to work its decisions out again. */
-    static final RuleSet FIRST = new RuleSet("2026-11-1", BuiltRules.FIRST, false).withThoseNotBuilt();
+    static final RuleSet FIRST = new RuleSet("2026-11-1", BuiltRules.FIRST, false, false).with(RuleNotBuilt.FIRST);
 
     /**
      * Consent, names, headcount and the account are applied; every other rule of publishing is listed as not checked.
      * Names never pass by not being found in a text, and links are texts.
      */
-    static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.ALL, true).withThoseNotBuilt();
+    static final RuleSet SECOND = new RuleSet("2026-11-2", BuiltRules.SECOND, true, false).with(RuleNotBuilt.FIRST);
 
     /** An edit that takes a name out says so where a link goes with it. */
-    public static final RuleSet CURRENT = new RuleSet("2026-11-3", BuiltRules.ALL, true).withThoseNotBuilt();
+    static final RuleSet THIRD = new RuleSet("2026-11-3", BuiltRules.SECOND, true, false).with(RuleNotBuilt.FIRST);
+
+    /** The words, the picture and what is confirmed are looked at too; approval and authorship are still to come. */
+    public static final RuleSet CURRENT = new RuleSet("2026-11-4", BuiltRules.ALL, true, true)
+            .with(LookedAtRules.ALL)
+            .with(RuleNotBuilt.LATER);
 
     private static final Set<String> SILENT_ABOUT_LINKS = Set.of(FIRST.version, SECOND.version);
 
@@ -33,7 +39,7 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
 
     /** The rules by which a kept decision was made. */
     public static Optional<RuleSet> find(String version) {
-        return Stream.of(FIRST, SECOND, CURRENT)
+        return Stream.of(FIRST, SECOND, THIRD, CURRENT)
                 .filter(rules -> rules.version().equals(version))
                 .findFirst();
     }
@@ -43,10 +49,8 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks) {
         return !SILENT_ABOUT_LINKS.contains(version);
     }
 
-    private RuleSet withThoseNotBuilt() {
+    private RuleSet with(List<Rule> more) {
         return new RuleSet(
-                version,
-                Stream.concat(rules.stream(), RuleNotBuilt.ALL.stream()).toList(),
-                readsLinks);
+                version, Stream.concat(rules.stream(), more.stream()).toList(), readsLinks, tellsTextChanges);
     }
 }

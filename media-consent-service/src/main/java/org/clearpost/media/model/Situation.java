@@ -16,9 +16,10 @@ record Situation(
         AccountFacts account,
         Set<SubjectId> spelledOut,
         List<PersonEntry> people,
-        Reading reading) {
+        Reading reading,
+        Scans scans) {
 
-    static Situation of(Question question, Facts facts, RuleSet rules, Reading reading) {
+    static Situation of(Question question, Facts facts, RuleSet rules, Reading reading, Scans scans) {
         AccountFacts account = facts.account(question.account());
         Set<SubjectId> spelledOut = new HashSet<>();
         List<PersonEntry> people = new ArrayList<>();
@@ -29,7 +30,16 @@ record Situation(
             }
             people.add(entry(question, facts, account, subject, person, spelledOut.contains(subject)));
         }
-        return new Situation(question, facts, account, spelledOut, people, reading);
+        return new Situation(question, facts, account, spelledOut, people, reading, scans);
+    }
+
+    boolean ticked(Confirmation confirmation) {
+        return question.confirmations().contains(confirmation);
+    }
+
+    /** What was found in the words. */
+    Scans.Scan scan() {
+        return scans.of(question);
     }
 
     Use use() {

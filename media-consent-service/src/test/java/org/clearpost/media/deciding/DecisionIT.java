@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
+import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.MayWePost;
 import org.clearpost.media.model.Question;
@@ -153,7 +155,13 @@ class DecisionIT {
 
         Decision again = MayWePost.decide(question, facts.facts(), RuleSet.CURRENT);
         assertThat(json.writeValueAsString(DecisionView.of(
-                        kept.id(), facts.account(), kept.askedAt(), kept.plannedFor(), kept.ruleSet(), again)))
+                        kept.id(),
+                        facts.account(),
+                        kept.askedAt(),
+                        kept.plannedFor(),
+                        question,
+                        RuleSet.CURRENT,
+                        again)))
                 .isEqualTo(asked.text());
     }
 
@@ -400,6 +408,107 @@ class DecisionIT {
                     : "&after=" + page.path("next").asString();
         } while (!after.isEmpty());
         assertThat(listed).isEqualTo(asked);
+    }
+
+    @Test
+    @Tag("PST-07")
+    @Tag("GDE-12")
+    @Tag("IMG-02")
+    void whatIsSaidOfThePostAnswersItsRules() {
+        JsonNode unsaid = school.ask(facebook, mia).body();
+        for (String id : List.of("PST-07", "PST-08", "PST-13", "PST-18", "PST-19", "IMG-02", "IMG-08")) {
+            assertThat(rule(unsaid, id).path("result").asString()).as(id).isEqualTo("ASK");
+        }
+        JsonNode decision = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), complete())
+                .body();
+        assertThat(decision.path("rules")
+                        .valueStream()
+                        .filter(rule -> rule.path("result").asString().equals("ASK"))
+                        .map(rule -> rule.path("rule").asString()))
+                .as("a picture that was not cleaned here")
+                .containsExactly("IMG-08", "PST-30");
+        assertThat(decision.path("verdict").asString()).isEqualTo("NEEDS_ACTION");
+    }
+
+    @Test
+    @Tag("PST-13")
+    @Tag("PST-14")
+    void anEditOfTheWordsTellsWhatChangesInThem() {
+        Map<String, Object> question = complete();
+        question.put("caption", "Come along!\nRing 07700 900123, damn shit.");
+        question.put("links", List.of("https://oak.example", "tel:+447700900123"));
+        JsonNode remedies = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question)
+                .body()
+                .path("remedies");
+        assertThat(remedies.get(0).path("text"))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                        {"caption":{"from":17,"to":29,"with":""},"links":["https://oak.example"]}
+                        """));
+        assertThat(remedies.get(1).path("text"))
+                .isEqualTo(
+                        json.readTree(
+                                """
+                        {"caption":{"from":36,"to":40,"with":""}}
+                        """));
+        assertThat(remedies.get(2).has("text")).isFalse();
+    }
+
+    @Test
+    void whatIsConfirmedIsReadStrictly() {
+        for (Map.Entry<String, Object> wrong : Map.<String, Object>of(
+                        "confirmations", List.of("EVERYTHING"),
+                        "device", "MINE",
+                        "selfCheck", Map.of("fine", true),
+                        "picture", "newest",
+                        "reasons", Arrays.asList((Object) null))
+                .entrySet()) {
+            Map<String, Object> question = School.question(facebook, mia);
+            question.put(wrong.getKey(), wrong.getValue());
+            assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question)
+                            .status())
+                    .as("%s", wrong)
+                    .isEqualTo(400);
+        }
+        Map<String, Object> question = School.question(facebook, mia);
+        question.put("confirmations", Arrays.asList("NEUTRAL", null));
+        assertThat(calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Tag("SEC-09")
+    void aReasonIsForARuleThatAsksForOneAndHoldsNoPassword() {
+        Map<String, Object> question = School.question(facebook, mia);
+        question.put(
+                "reasons",
+                List.of(
+                        Map.of("rule", "PST-05", "reason", "I know her mother"),
+                        Map.of("rule", "PST-14", "reason", "The password is hunter2")));
+        Answer refused = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), question);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("errors").valueStream().map(error -> error.path("pointer")
+                        .asString()))
+                .containsExactly("/reasons/0/rule", "/reasons/1/reason");
+    }
+
+    private Map<String, Object> complete() {
+        Map<String, Object> question = School.question(facebook, mia);
+        question.put(
+                "confirmations",
+                Arrays.stream(Confirmation.values()).map(Enum::name).toList());
+        question.put(
+                "selfCheck",
+                Map.of(
+                        "reflectsPoorly", false,
+                        "professionalReason", true,
+                        "reasonableToOthers", true,
+                        "followsPolicy", true,
+                        "contentSuitable", true));
+        question.put("device", "WORK");
+        return question;
     }
 
     private String decisions() {

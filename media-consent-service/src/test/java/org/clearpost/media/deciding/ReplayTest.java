@@ -118,7 +118,7 @@ class ReplayTest {
         String request = JSON.writeValueAsString(question);
         String read = JSON.writeValueAsString(StoredFacts.of(facts));
         String answer = JSON.writeValueAsString(
-                DecisionView.of(ID, ACCOUNT, ASKED, ASKED, rules.version(), MayWePost.decide(question, facts, rules)));
+                DecisionView.of(ID, ACCOUNT, ASKED, ASKED, question, rules, MayWePost.decide(question, facts, rules)));
         return new StoredDecision(
                 ID,
                 ACCOUNT.setting().value(),

@@ -1,12 +1,15 @@
 package org.clearpost.media.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A small school's facts, and a question about them, changed one thing at a time. */
@@ -22,8 +25,32 @@ final class Fixtures {
     static final AccountFacts SITE = new AccountFacts(
             new AccountId(uuid(502)), OAK_LANE, Platform.WEBSITE, "Oak Lane site", AccountStatus.LIVE, 1);
 
+    static final AccountFacts SUSPENDED =
+            new AccountFacts(FACEBOOK.id(), OAK_LANE, Platform.FACEBOOK, "Oak Lane page", AccountStatus.SUSPENDED, 1);
+    static final PictureId PICTURE = new PictureId(uuid(700));
+    static final PictureFacts CLEANED = new PictureFacts(PICTURE, "ab12", Set.of());
+    static final SelfCheck NOTHING_AGAINST = new SelfCheck(false, true, true, true, true);
+
+    /** Consent, names, headcount and the account, and none that is not built: with them a post can be permitted. */
+    static final RuleSet ONLY_BUILT = new RuleSet("test", BuiltRules.SECOND, true, false);
+
     /** Every rule that is built and none that is not: with it a post can be permitted. */
-    static final RuleSet ONLY_BUILT = new RuleSet("test", BuiltRules.ALL, true);
+    static final RuleSet EVERY_BUILT = new RuleSet(
+            "test",
+            Stream.concat(BuiltRules.ALL.stream(), LookedAtRules.ALL.stream()).toList(),
+            true,
+            true);
+
+    /** Every option that any of those rules goes by. */
+    static final Options CHOSEN = options(
+            Options.NAME_FORMAT,
+            "FIRST_INITIAL",
+            Options.CROWDS,
+            "EACH_IDENTIFIABLE",
+            Options.OWN_DEVICES,
+            "WITH_SENIOR_AGREEMENT",
+            Options.POLITICS,
+            "BAN");
 
     private Fixtures() {}
 
@@ -72,6 +99,47 @@ final class Fixtures {
         return facts(FACEBOOK, List.of(), options(Options.NAME_FORMAT, "FIRST_INITIAL"), people);
     }
 
+    /** With every option chosen, the starter words, and a picture that told nothing. */
+    static Facts allSaid(PersonFacts... people) {
+        return with(facts(FACEBOOK, List.of(), CHOSEN, people), Wording.NOT_CHOSEN, CLEANED);
+    }
+
+    static Facts with(Facts facts, Wording wording, @Nullable PictureFacts picture) {
+        return new Facts(
+                facts.account(),
+                facts.settingOpen(),
+                facts.others(),
+                facts.people(),
+                facts.options(),
+                facts.silent(),
+                wording,
+                picture);
+    }
+
+    static Facts choosing(Facts facts, Options options) {
+        return new Facts(
+                facts.account(),
+                facts.settingOpen(),
+                facts.others(),
+                facts.people(),
+                options,
+                facts.silent(),
+                facts.wording(),
+                facts.picture());
+    }
+
+    static Facts silent(Facts facts, Source... silent) {
+        return new Facts(
+                facts.account(),
+                facts.settingOpen(),
+                facts.others(),
+                facts.people(),
+                facts.options(),
+                Set.of(silent),
+                facts.wording(),
+                facts.picture());
+    }
+
     static Facts facts(AccountFacts account, List<AccountFacts> others, Options options, PersonFacts... people) {
         Map<SubjectId, PersonFacts> known = new HashMap<>();
         for (PersonFacts person : people) {
@@ -106,6 +174,13 @@ final class Fixtures {
         private final List<NameUsed> names = new ArrayList<>();
         private List<String> hashtags = List.of();
         private List<String> links = List.of();
+        private @Nullable LocalDate eventDate;
+        private @Nullable String eventName;
+        private final Set<Confirmation> confirmations = EnumSet.noneOf(Confirmation.class);
+        private SelfCheck selfCheck = SelfCheck.NOT_ANSWERED;
+        private @Nullable Device device;
+        private @Nullable PictureId picture;
+        private final Map<String, String> reasons = new HashMap<>();
 
         private Ask(List<SubjectId> people) {
             this.people = people;
@@ -160,6 +235,50 @@ final class Fixtures {
             return this;
         }
 
+        Ask event(@Nullable LocalDate date, @Nullable String name) {
+            eventDate = date;
+            eventName = name;
+            return this;
+        }
+
+        Ask ticking(Confirmation... ticks) {
+            confirmations.addAll(List.of(ticks));
+            return this;
+        }
+
+        Ask without(Confirmation... ticks) {
+            confirmations.removeAll(List.of(ticks));
+            return this;
+        }
+
+        Ask answering(SelfCheck answers) {
+            selfCheck = answers;
+            return this;
+        }
+
+        Ask device(@Nullable Device whose) {
+            device = whose;
+            return this;
+        }
+
+        Ask picture(@Nullable PictureId cleaned) {
+            picture = cleaned;
+            return this;
+        }
+
+        Ask because(String rule, String reason) {
+            reasons.put(rule, reason);
+            return this;
+        }
+
+        /** With everything said that can be said for the post. */
+        Ask allSaid() {
+            return ticking(Confirmation.values())
+                    .answering(NOTHING_AGAINST)
+                    .device(Device.WORK)
+                    .picture(PICTURE);
+        }
+
         Question question() {
             return new Question(
                     account,
@@ -173,8 +292,17 @@ final class Fixtures {
                     names,
                     links,
                     hashtags,
-                    null,
-                    null);
+                    eventDate,
+                    eventName,
+                    confirmations,
+                    selfCheck,
+                    device,
+                    picture,
+                    reasons);
+        }
+
+        Decision decidedByAll(Facts facts) {
+            return MayWePost.decide(question(), facts, EVERY_BUILT);
         }
 
         Decision decided(Facts facts) {

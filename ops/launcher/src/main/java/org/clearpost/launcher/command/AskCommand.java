@@ -60,6 +60,43 @@ public final class AskCommand implements Callable<Integer> {
     @Option(names = "--caption", paramLabel = "TEXT", description = "The words beside the picture.")
     private @Nullable String caption;
 
+    /** What somebody who looked at the post may say of it; the service knows the same words. */
+    enum Confirmation {
+        NAMES_CHECKED,
+        CLOTHING_SUITABLE,
+        SAFEGUARDING_POLICY,
+        NO_PERSONAL_DATA,
+        POSITIVE_LIGHT,
+        NEUTRAL,
+        NO_PERSONAL_DETAILS_ASKED,
+        NO_JIGSAW,
+        RIGHT_MEDIUM,
+        SUBJECTS_AGREE,
+        COLLEAGUES_ASKED
+    }
+
+    enum Device {
+        WORK,
+        PERSONAL,
+        PERSONAL_WITH_AGREEMENT
+    }
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "WHAT",
+            split = ",",
+            description = "You looked at the post, and say: ${COMPLETION-CANDIDATES}; may be repeated.")
+    private List<Confirmation> confirmations = List.of();
+
+    @Option(
+            names = "--device",
+            paramLabel = "WHOSE",
+            description = "Whose device took the picture: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Device device;
+
+    @Option(names = "--picture", paramLabel = "ID", description = "The picture, as it was cleaned here.")
+    private @Nullable String picture;
+
     @Option(names = "--planned-for", paramLabel = "TIME", description = "With zone, such as 2026-12-01T09:00:00Z.")
     private @Nullable String plannedFor;
 
@@ -106,7 +143,8 @@ public final class AskCommand implements Callable<Integer> {
         if (id == null || secret == null) {
             if (demo == null || demo.client() == null) {
                 throw new Failure(
-                        "Set CLEARPOST_CLIENT_ID and CLEARPOST_CLIENT_SECRET: a group admin makes an API client in the directory.");
+                        "Set CLEARPOST_CLIENT_ID and CLEARPOST_CLIENT_SECRET: a group admin makes an API client in the"
+                                + " directory.");
             }
             id = demo.client().id();
             secret = demo.client().secret();
@@ -155,6 +193,15 @@ public final class AskCommand implements Callable<Integer> {
         }
         if (caption != null) {
             question.put("caption", caption);
+        }
+        if (!confirmations.isEmpty()) {
+            question.put("confirmations", confirmations.stream().distinct().toList());
+        }
+        if (device != null) {
+            question.put("device", device);
+        }
+        if (picture != null) {
+            question.put("picture", picture);
         }
         if (plannedFor != null) {
             question.put("plannedFor", plannedFor);

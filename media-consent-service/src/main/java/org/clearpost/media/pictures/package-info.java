@@ -1,0 +1,5 @@
+/** Pictures, cleaned of everything but what they show. */
+@NullMarked
+package org.clearpost.media.pictures;
+
+import org.jspecify.annotations.NullMarked;

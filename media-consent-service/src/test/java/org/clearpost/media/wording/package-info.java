@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.wording;
+
+import org.jspecify.annotations.NullMarked;
