@@ -7,6 +7,7 @@ import type directory from './en/directory.json'
 import type home from './en/home.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
+import type picture from './en/picture.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
@@ -24,6 +25,7 @@ declare module 'i18next' {
       home: typeof home
       import: typeof importing
       options: typeof options
+      picture: typeof picture
       roster: typeof roster
       setup: typeof setup
       status: typeof status

@@ -12,6 +12,8 @@ export interface Picked {
 /** The question while it is being written. Nothing in it answers itself: what is not said yet is empty. */
 export interface Draft {
   accountId: string
+  /** The cleaned copy of what is to be posted. */
+  picture: string | null
   nobody: boolean
   people: Picked[]
   headcount: string
@@ -27,6 +29,7 @@ export interface Draft {
 
 export const emptyDraft: Draft = {
   accountId: '',
+  picture: null,
   nobody: false,
   people: [],
   headcount: '',
@@ -139,6 +142,7 @@ export function draftOf(decision: Decision, asked: Question | undefined, unknown
   const inOrder = decision.people.map((one) => one.subjectId).filter((id) => pictured.includes(id))
   return {
     accountId: asked.accountId,
+    picture: null,
     nobody: asked.nobody,
     people: [...inOrder, ...pictured.filter((id) => !inOrder.includes(id))].map(person),
     headcount: asked.headcount === null ? '' : String(asked.headcount),

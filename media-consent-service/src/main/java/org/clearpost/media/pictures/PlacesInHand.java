@@ -35,6 +35,7 @@ final class PlacesInHand {
         });
     }
 
+    /** Once, whichever way it ended. */
     private void leave(UUID person) {
         taken.decrementAndGet();
         people.remove(person);

@@ -3,6 +3,8 @@ package org.clearpost.media.pictures.cleaning;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.clearpost.kit.problem.RefusedException;
@@ -44,24 +46,45 @@ public final class CleanPictures {
 
         private @Nullable Process process;
         private boolean over;
+        private volatile boolean abandoned;
 
-        CleanCopy of(byte[] file, PictureHeader header) throws IOException, InterruptedException {
+        /** The copy; nothing when nobody waits for it any more. */
+        @Nullable CleanCopy of(byte[] file, PictureHeader header) throws IOException {
+            try {
+                return answered(file, header);
+            } catch (IOException | InterruptedException | RefusedException failed) {
+                if (abandoned) {
+                    return null;
+                }
+                if (failed instanceof RefusedException refused) {
+                    throw refused;
+                }
+                throw new IOException("A picture could not be given to its cleaning", failed);
+            }
+        }
+
+        private CleanCopy answered(byte[] file, PictureHeader header) throws IOException, InterruptedException {
             Process started = start(header);
             Disposable late = Schedulers.parallel()
                     .schedule(this::end, properties.longest().toMillis(), TimeUnit.MILLISECONDS);
-            try (var in = started.getInputStream()) {
+            try (InputStream in = started.getInputStream()) {
                 send(started, file);
-                CleanerAnswer answer = CleanerAnswer.read(in);
-                int code = started.waitFor();
-                if (code != 0) {
+                CleanerAnswer answer = answer(in);
+                if (started.waitFor() != 0) {
                     throw new RefusedException(PictureProblem.NOT_CLEANED);
                 }
                 return answer.copy();
-            } catch (IOException brokenOff) {
-                throw new RefusedException(PictureProblem.NOT_CLEANED);
             } finally {
                 late.dispose();
                 end();
+            }
+        }
+
+        private static CleanerAnswer answer(InputStream in) {
+            try {
+                return CleanerAnswer.read(in);
+            } catch (IOException brokenOff) {
+                throw new RefusedException(PictureProblem.NOT_CLEANED);
             }
         }
 
@@ -77,14 +100,19 @@ public final class CleanPictures {
 
         /** The program reads all before it answers, so nothing has to be read meanwhile. */
         private static void send(Process to, byte[] file) {
-            try (var out = to.getOutputStream()) {
+            try (OutputStream out = to.getOutputStream()) {
                 out.write(file);
             } catch (IOException ended) {
                 // It will have said why, or its end says it.
             }
         }
 
-        synchronized void end() {
+        void abandon() {
+            abandoned = true;
+            end();
+        }
+
+        private synchronized void end() {
             over = true;
             if (process != null) {
                 process.destroyForcibly();
@@ -100,10 +128,8 @@ public final class CleanPictures {
             return Mono.fromCallable(() -> one.of(file, header))
                     .subscribeOn(cleaning)
                     .onErrorMap(RejectedExecutionException.class, busy -> new RefusedException(PictureProblem.BUSY))
-                    .doFinally(end -> {
-                        one.end();
-                        time.stop(meters.timer("clearpost.picture.cleaning"));
-                    });
+                    .doOnCancel(one::abandon)
+                    .doFinally(end -> time.stop(meters.timer("clearpost.picture.cleaning")));
         });
     }
 }

@@ -24,6 +24,9 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
     /** Beside its heap a Java process needs this much address space, decoders' own memory included. */
     private static final int BESIDE_HEAP_MEGABYTES = 512;
 
+    /** When memory runs short, the system is to end a cleaning and not the service. Without Linux this does nothing. */
+    private static final String FIRST_TO_GO = "{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; ";
+
     /** A limit of the shell's {@code ulimit}, and what it keeps a process from. */
     enum Limit {
         CPU_SECONDS("-t", "CPU time"),
@@ -74,7 +77,7 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
             String set = String.join(
                     " && ",
                     limits.stream().map(limit -> limit.set(heapMegabytes)).toList());
-            walled.addAll(List.of(shell.toString(), "-c", set + " && exec \"$@\"", "picture-cleaner"));
+            walled.addAll(List.of(shell.toString(), "-c", FIRST_TO_GO + set + " && exec \"$@\"", "picture-cleaner"));
         }
         if (unshare != null) {
             walled.addAll(List.of(unshare.toString(), "--map-root-user", "--net", "--"));
