@@ -131,12 +131,16 @@ class AccessIT extends AccessMatrixRunner {
     /** A cleaned copy, sent by whoever is going to ask. */
     private void refillPicture(AccessMatrix.Row row) {
         picture = UUID.randomUUID();
-        database.change("INSERT INTO picture (group_id, id, setting_id, uploaded_by, uploader_kind, state, findings, digest,"
-                + " format, width, height, bytes, content, uploaded_at, expires_at) VALUES "
-                + row(
-                        picture,
-                        "'%s', '%s', '%s', 'READY', '{}', repeat('0', 64), 'JPEG', 1, 1, 1, '\\x00', now(), now() + '1 day'"
-                                .formatted(SETTING, CALLER, row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON")));
+        database.change(
+                "INSERT INTO picture (group_id, id, setting_id, uploaded_by, uploader_kind, state, findings, digest,"
+                        + " format, width, height, bytes, content, uploaded_at, expires_at) VALUES "
+                        + row(
+                                picture,
+                                "'%s', '%s', '%s', 'READY', '{}', repeat('0', 64), 'JPEG', 1, 1, 1, '\\x00', now(), now() + '1 day'"
+                                        .formatted(
+                                                SETTING,
+                                                CALLER,
+                                                row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON")));
     }
 
     /** Whatever an earlier row may have used up is made anew, in one go. */

@@ -100,8 +100,7 @@ record Copy(String kind, int width, int height, byte[] content) {
         return written(writer, image, how);
     }
 
-    private static byte[] written(
-            ImageWriter writer, BufferedImage image, @Nullable ImageWriteParam how)
+    private static byte[] written(ImageWriter writer, BufferedImage image, @Nullable ImageWriteParam how)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {

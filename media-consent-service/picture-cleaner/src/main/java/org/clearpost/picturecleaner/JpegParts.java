@@ -78,7 +78,13 @@ final class JpegParts {
         if (frames != 1 || scans == 0) {
             throw new RefusedPictureException(Why.DAMAGED);
         }
-        return new Parts(Parts.Kind.JPEG, bare(), assembledProfile(), components, transform, more || Bytes.anythingFrom(file, at));
+        return new Parts(
+                Parts.Kind.JPEG,
+                bare(),
+                assembledProfile(),
+                components,
+                transform,
+                more || Bytes.anythingFrom(file, at));
     }
 
     private int segment(int marker, int at) {

@@ -52,7 +52,8 @@ final class WebpParts {
         if (!picture) {
             throw new RefusedPictureException(Why.DAMAGED);
         }
-        return new Parts(Parts.Kind.WEBP, riff(kept.toByteArray()), profile, 0, -1, more || Bytes.anythingFrom(file, end));
+        return new Parts(
+                Parts.Kind.WEBP, riff(kept.toByteArray()), profile, 0, -1, more || Bytes.anythingFrom(file, end));
     }
 
     /** The extended header, saying of what is still there only. */

@@ -77,9 +77,8 @@ class KeepPictures {
     record Content(PictureFormat format, byte[] bytes) {}
 
     Mono<PictureView> upload(Caller caller, @Nullable String key, UUID setting, Mono<byte[]> body) {
-        Mono<Kept> taken = body.timeout(LONGEST_UPLOAD)
-                .flatMap(file -> clean(caller, setting, file)
-                        .flatMap(copy -> keep(caller, key, setting, digest(file), copy)));
+        Mono<Kept> taken = body.timeout(LONGEST_UPLOAD).flatMap(file -> clean(caller, setting, file)
+                .flatMap(copy -> keep(caller, key, setting, digest(file), copy)));
         return transaction
                 .within(caller, mayAsk(caller, setting))
                 .then(places.during(caller.id(), taken))
@@ -112,20 +111,16 @@ class KeepPictures {
     }
 
     Mono<PictureView> find(Caller caller, UUID id) {
-        return transaction.within(
-                caller,
-                own(caller, id).flatMap(picture -> audit.record(
-                                caller, "picture.read", "picture", id, picture.settingId())
-                        .thenReturn(picture)));
+        return transaction.within(caller, own(caller, id).flatMap(picture -> audit.record(
+                        caller, "picture.read", "picture", id, picture.settingId())
+                .thenReturn(picture)));
     }
 
     Mono<Content> content(Caller caller, UUID id) {
-        return transaction.within(
-                caller,
-                ready(caller, id).flatMap(picture -> audit.record(
-                                caller, "picture.content-read", "picture", id, picture.settingId())
-                        .then(pictures.content(id))
-                        .map(bytes -> new Content(format(picture), bytes))));
+        return transaction.within(caller, ready(caller, id).flatMap(picture -> audit.record(
+                        caller, "picture.content-read", "picture", id, picture.settingId())
+                .then(pictures.content(id))
+                .map(bytes -> new Content(format(picture), bytes))));
     }
 
     Mono<PictureView> remove(Caller caller, UUID id) {
@@ -181,8 +176,7 @@ class KeepPictures {
 
     private static String digest(byte[] sent) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sent));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sent));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java platform has SHA-256", missing);
         }

@@ -126,8 +126,7 @@ public class PictureRepository {
     Flux<Place> toExpire(Instant now) {
         return database.sql("SELECT group_id, id FROM picture WHERE state = 'READY' AND expires_at <= :now LIMIT 100")
                 .bind("now", now)
-                .map(row -> new Place(
-                        Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
+                .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();
     }
 

@@ -21,11 +21,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
-import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.model.PictureFacts;
 import org.clearpost.media.model.PictureFinding;
 import org.clearpost.media.model.PictureId;
@@ -95,7 +95,8 @@ class PictureIT {
         HttpResponse<byte[]> content = content(contributor, uploaded.id());
         assertThat(content.statusCode()).isEqualTo(200);
         assertThat(content.headers().firstValue("Content-Type")).contains("image/jpeg");
-        assertThat(content.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"picture.jpg\"");
+        assertThat(content.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"picture.jpg\"");
         assertThat(content.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(content.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(new String(content.body(), StandardCharsets.ISO_8859_1)).doesNotContain(Samples.MARKER);
@@ -110,8 +111,9 @@ class PictureIT {
     void theOriginalIsStoredNowhere() {
         upload(contributor, Samples.withPlaceAndNumber());
 
-        assertThat(database.ask(
-                        """
+        assertThat(
+                        database.ask(
+                                """
                         SELECT count(*) FROM pg_tables t, LATERAL query_to_xml(
                             format('SELECT 1 FROM %I x WHERE position(''CANARY-7Q2X'' IN x::text) > 0
                                        OR position(encode(''CANARY-7Q2X'', ''hex'') IN x::text) > 0', t.tablename),
@@ -139,18 +141,21 @@ class PictureIT {
     @Test
     void aCopyIsGoneAfterADay() throws IOException, InterruptedException {
         Answer uploaded = upload(contributor, Samples.withPlaceAndNumber());
-        assertThat(facts(school.setting, uploaded)).isEqualTo(new PictureFacts(
-                new PictureId(UUID.fromString(uploaded.id())),
-                uploaded.body().path("digest").asString(),
-                EnumSet.allOf(PictureFinding.class)));
+        assertThat(facts(school.setting, uploaded))
+                .isEqualTo(new PictureFacts(
+                        new PictureId(UUID.fromString(uploaded.id())),
+                        uploaded.body().path("digest").asString(),
+                        EnumSet.allOf(PictureFinding.class)));
         assertThat(facts(UUID.randomUUID(), uploaded)).as("of another setting").isNull();
 
         clock.moveOn(Duration.ofHours(24));
         assertThat(facts(school.setting, uploaded)).isNull();
         assertThat(content(contributor, uploaded.id()).statusCode()).isEqualTo(404);
 
-        await().untilAsserted(() -> assertThat(
-                        calls.get(path(uploaded), contributor).body().path("state").asString())
+        await().untilAsserted(() -> assertThat(calls.get(path(uploaded), contributor)
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("EXPIRED"));
         assertThat(ask("SELECT concat_ws(' ', content IS NULL, findings, width IS NULL, digest) FROM picture"
                         + " WHERE group_id = '%s'"))
@@ -178,7 +183,8 @@ class PictureIT {
         assertThat(heic.status()).isEqualTo(415);
         assertThat(heic.code()).isEqualTo("media.picture-heic");
         assertThat(heic.body().path("title").asString()).contains("JPEG");
-        assertThat(upload(contributor, "<svg/>".getBytes(StandardCharsets.UTF_8)).code())
+        assertThat(upload(contributor, "<svg/>".getBytes(StandardCharsets.UTF_8))
+                        .code())
                 .isEqualTo("media.picture-not-a-picture");
         assertThat(upload(contributor, new byte[0]).code()).isEqualTo("media.picture-not-a-picture");
         assertThat(upload(contributor, Samples.giant()).code()).isEqualTo("media.picture-too-many-points");
@@ -202,8 +208,8 @@ class PictureIT {
 
     @Test
     void onePersonHasOnePictureCleanedAtATime() {
-        CompletableFuture<HttpResponse<String>> first = HTTP.sendAsync(
-                request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> first =
+                HTTP.sendAsync(request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
         await().until(() -> !cleanings().isEmpty());
 
         Answer second = upload(contributor, Samples.plain());
@@ -220,13 +226,16 @@ class PictureIT {
         List<Integer> seen = new ArrayList<>();
         try (var people = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                TestTokens one = TestTokens.person(school.group, UUID.randomUUID()).post("SETTING_HEAD", school.setting);
+                TestTokens one =
+                        TestTokens.person(school.group, UUID.randomUUID()).post("SETTING_HEAD", school.setting);
                 people.submit(() -> answers.add(upload(one, Samples.slow())));
             }
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> {
-                seen.add(cleanings().size());
-                return answers.size() == 8;
-            });
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> {
+                        seen.add(cleanings().size());
+                        return answers.size() == 8;
+                    });
         }
         assertThat(seen).isNotEmpty().allMatch(count -> count <= 2);
         assertThat(answers).allMatch(answer -> List.of(201, 422, 503).contains(answer.status()));
@@ -238,8 +247,8 @@ class PictureIT {
 
     @Test
     void aSenderWhoLeavesEndsTheCleaning() {
-        CompletableFuture<HttpResponse<String>> leaving = HTTP.sendAsync(
-                request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> leaving =
+                HTTP.sendAsync(request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
         await().until(() -> !cleanings().isEmpty());
         leaving.cancel(true);
 

@@ -48,8 +48,7 @@ class PlacesInHandTest {
 
     private void assertRefused(UUID person, PictureProblem problem) {
         assertThatThrownBy(() -> places.during(person, Mono.just("taken")).block())
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(problem));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(problem));
     }
 }

@@ -38,7 +38,9 @@ record Octets(byte[] bytes) {
     }
 
     boolean has(long at, String word) {
-        return at >= 0 && at + word.length() <= bytes.length && text(at, word.length()).equals(word);
+        return at >= 0
+                && at + word.length() <= bytes.length
+                && text(at, word.length()).equals(word);
     }
 
     /** Four letters that name a part. */

@@ -63,7 +63,8 @@ class CleanPicturesIT {
     }
 
     private static CleanCopy clean(byte[] file) {
-        return Objects.requireNonNull(cleaner.clean(file, PictureHeader.of(file)).block());
+        return Objects.requireNonNull(
+                cleaner.clean(file, PictureHeader.of(file)).block());
     }
 
     static Stream<Hostile> hostileFiles() {
@@ -114,8 +115,7 @@ class CleanPicturesIT {
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(clean(file).content()));
 
         assertThat(List.of(shown.getWidth(), shown.getHeight())).containsExactly(96, 64);
-        assertThat(List.of(
-                        colour(shown, 10, 10), colour(shown, 80, 10), colour(shown, 10, 50), colour(shown, 80, 50)))
+        assertThat(List.of(colour(shown, 10, 10), colour(shown, 80, 10), colour(shown, 10, 50), colour(shown, 80, 50)))
                 .containsExactly("red", "green", "blue", "white");
     }
 
@@ -163,7 +163,8 @@ class CleanPicturesIT {
         CleanCopy copy = clean(Drawn.written("png", image, false));
 
         assertThat(copy.format()).isEqualTo(PictureFormat.PNG);
-        assertThat(ImageIO.read(new ByteArrayInputStream(copy.content())).getRGB(5, 5)).isEqualTo(0x40FF0000);
+        assertThat(ImageIO.read(new ByteArrayInputStream(copy.content())).getRGB(5, 5))
+                .isEqualTo(0x40FF0000);
     }
 
     @Test
@@ -180,8 +181,7 @@ class CleanPicturesIT {
     void coloursBecomeSRgb() throws IOException {
         byte[] swapped = HostileFiles.sRgb();
         swapTags(swapped, "rXYZ", "gXYZ");
-        byte[] file = Drawn.withSegment(
-                Drawn.jpeg(64, 64), 0xE2, Drawn.ascii("ICC_PROFILE\0\1\1"), swapped);
+        byte[] file = Drawn.withSegment(Drawn.jpeg(64, 64), 0xE2, Drawn.ascii("ICC_PROFILE\0\1\1"), swapped);
 
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(clean(file).content()));
 
@@ -210,9 +210,8 @@ class CleanPicturesIT {
         assertThatThrownBy(() -> within(Duration.ofMillis(1))
                         .clean(slow, PictureHeader.of(slow))
                         .block())
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(PictureProblem.NOT_CLEANED));
+                .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problem())
+                        .isEqualTo(PictureProblem.NOT_CLEANED));
         await().until(() -> children().isEmpty());
     }
 
@@ -221,8 +220,7 @@ class CleanPicturesIT {
         byte[] slow = Drawn.emptyPng(7_700, 7_700, 8, 2, 7_700L * (1 + 7_700 * 3));
         List<CleanCopy> copies = new ArrayList<>();
 
-        Disposable waiting =
-                cleaner.clean(slow, PictureHeader.of(slow)).subscribe(copies::add, refused -> {});
+        Disposable waiting = cleaner.clean(slow, PictureHeader.of(slow)).subscribe(copies::add, refused -> {});
         await().until(() -> !children().isEmpty());
         waiting.dispose();
 
@@ -238,8 +236,7 @@ class CleanPicturesIT {
             if (Files.isReadable(environment)) {
                 assertThat(Files.readString(environment).split("\0"))
                         .contains("LC_ALL=C")
-                        .allMatch(variable ->
-                                variable.matches("(LC_ALL|MALLOC_ARENA_MAX|PWD|OLDPWD|SHLVL|_)=.*"));
+                        .allMatch(variable -> variable.matches("(LC_ALL|MALLOC_ARENA_MAX|PWD|OLDPWD|SHLVL|_)=.*"));
             }
         } finally {
             process.destroyForcibly();
@@ -252,8 +249,8 @@ class CleanPicturesIT {
         Path file = directory.resolve("written");
         if (walls.limits().contains(Walls.Limit.WRITTEN_FILES)) {
             run(walls.around(List.of("/bin/sh", "-c", "echo x > " + file), 64));
-            assertThat(file).satisfiesAnyOf(
-                    path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyFile());
+            assertThat(file).satisfiesAnyOf(path -> assertThat(path).doesNotExist(), path -> assertThat(path)
+                    .isEmptyFile());
             // The control: without the wall the same command writes.
             run(List.of("/bin/sh", "-c", "echo x > " + file));
             assertThat(file).isNotEmptyFile();
@@ -276,7 +273,9 @@ class CleanPicturesIT {
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -75,13 +75,9 @@ class CleanerAnswerTest {
             })
     void nonsenseIsNot(String line) {
         assertThatThrownBy(() -> answer(line, JPEG).copy())
-                .satisfiesAnyOf(
-                        e -> assertThat(e).isInstanceOf(IOException.class),
-                        e -> assertThat(e)
-                                .isInstanceOfSatisfying(
-                                        RefusedException.class,
-                                        refused -> assertThat(refused.problem())
-                                                .isEqualTo(PictureProblem.NOT_CLEANED)));
+                .satisfiesAnyOf(e -> assertThat(e).isInstanceOf(IOException.class), e -> assertThat(e)
+                        .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problem())
+                                .isEqualTo(PictureProblem.NOT_CLEANED)));
     }
 
     @Test

@@ -207,8 +207,7 @@ final class Drawn {
 
     static byte[] webp(byte[]... chunks) {
         byte[] all = Exif.joined(chunks);
-        return Exif.joined(
-                ascii("RIFF"), Exif.little(4).putInt(all.length + 4).array(), ascii("WEBP"), all);
+        return Exif.joined(ascii("RIFF"), Exif.little(4).putInt(all.length + 4).array(), ascii("WEBP"), all);
     }
 
     static byte[] part(String type, byte[] content) {

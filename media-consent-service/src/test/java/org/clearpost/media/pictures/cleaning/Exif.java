@@ -107,7 +107,11 @@ final class Exif {
     }
 
     static byte[] header() {
-        return little(HEADER).put("II".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8).array();
+        return little(HEADER)
+                .put("II".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .array();
     }
 
     static byte[] joined(byte[]... parts) {

@@ -101,14 +101,8 @@ final class HostileFiles {
                 "xml with an entity",
                 ascii("<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><x>&e;</x>"),
                 NOT_A_PICTURE);
-        refused(
-                "gif",
-                Drawn.written("gif", Drawn.quarters(4, 4, BufferedImage.TYPE_INT_RGB), false),
-                NOT_A_PICTURE);
-        refused(
-                "bmp",
-                Drawn.written("bmp", Drawn.quarters(4, 4, BufferedImage.TYPE_INT_RGB), false),
-                NOT_A_PICTURE);
+        refused("gif", Drawn.written("gif", Drawn.quarters(4, 4, BufferedImage.TYPE_INT_RGB), false), NOT_A_PICTURE);
+        refused("bmp", Drawn.written("bmp", Drawn.quarters(4, 4, BufferedImage.TYPE_INT_RGB), false), NOT_A_PICTURE);
         refused("tiff", Exif.of(new Directory().number(0x100, 1)), NOT_A_PICTURE);
         refused("zip", ascii("PK\3\4 and so on"), NOT_A_PICTURE);
         refused("pdf", ascii("%PDF-1.7 and so on"), NOT_A_PICTURE);
@@ -119,7 +113,10 @@ final class HostileFiles {
 
     private void whatIsTooLarge() {
         refused("png of 60,000 by 60,000", Drawn.emptyPng(60_000, 60_000, 8, 2, 100), TOO_MANY_POINTS);
-        refused("png of 2^31 - 1 a side", Drawn.emptyPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, 0, 9), TOO_MANY_POINTS);
+        refused(
+                "png of 2^31 - 1 a side",
+                Drawn.emptyPng(Integer.MAX_VALUE, Integer.MAX_VALUE, 1, 0, 9),
+                TOO_MANY_POINTS);
         byte[] jpeg = Drawn.jpeg(16, 16);
         int frame = find(jpeg, 0xC0);
         byte[] giant = jpeg.clone();
@@ -129,11 +126,15 @@ final class HostileFiles {
                 "webp with a giant canvas",
                 Drawn.webp(Drawn.canvas(0, 1 << 24, 1 << 24), Drawn.part("VP8L", Drawn.oneColour(16384, 16384))),
                 DAMAGED);
-        refused("webp of 16,384 by 16,384", Drawn.webp(Drawn.part("VP8L", Drawn.oneColour(16384, 16384))), TOO_MANY_POINTS);
+        refused(
+                "webp of 16,384 by 16,384",
+                Drawn.webp(Drawn.part("VP8L", Drawn.oneColour(16384, 16384))),
+                TOO_MANY_POINTS);
         refused(
                 "webp with loss, of 16,383 by 16,383",
                 Drawn.webp(Drawn.part(
-                        "VP8 ", new byte[] {0, 0, 0, (byte) 0x9D, 1, 0x2A, (byte) 0xFF, 0x3F, (byte) 0xFF, 0x3F, 0, 0})),
+                        "VP8 ",
+                        new byte[] {0, 0, 0, (byte) 0x9D, 1, 0x2A, (byte) 0xFF, 0x3F, (byte) 0xFF, 0x3F, 0, 0})),
                 TOO_MANY_POINTS);
         refused("a file of more than 20 MB", Exif.joined(jpeg, new byte[20 * 1024 * 1024]), TOO_LARGE);
     }
@@ -152,7 +153,8 @@ final class HostileFiles {
         refused("jpeg of no height", flat, DAMAGED);
         refused(
                 "jpeg with a segment longer than the file",
-                Exif.joined(Arrays.copyOf(jpeg, 2), new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) 0xFF, (byte) 0xFF, 'E'}),
+                Exif.joined(
+                        Arrays.copyOf(jpeg, 2), new byte[] {(byte) 0xFF, (byte) 0xE1, (byte) 0xFF, (byte) 0xFF, 'E'}),
                 DAMAGED);
         refused("jpeg with two frames", twice(jpeg, frame), NOT_CLEANED);
         byte[] arithmetic = jpeg.clone();
@@ -175,16 +177,24 @@ final class HostileFiles {
                 "webp that says two sizes",
                 Drawn.webp(Drawn.canvas(0, 8, 8), Drawn.part("VP8L", Drawn.oneColour(9, 9))),
                 DAMAGED);
-        refused("webp longer than itself", Exif.joined(ascii("RIFF"), new byte[] {-1, -1, -1, 127}, ascii("WEBPVP8 ")), DAMAGED);
-        refused("webp and noise", Drawn.webp(Drawn.part("VP8L", Exif.joined(
-                        Arrays.copyOf(Drawn.oneColour(64, 64), 5), noise(500)))), DAMAGED, NOT_CLEANED);
+        refused(
+                "webp longer than itself",
+                Exif.joined(ascii("RIFF"), new byte[] {-1, -1, -1, 127}, ascii("WEBPVP8 ")),
+                DAMAGED);
+        refused(
+                "webp and noise",
+                Drawn.webp(Drawn.part("VP8L", Exif.joined(Arrays.copyOf(Drawn.oneColour(64, 64), 5), noise(500)))),
+                DAMAGED,
+                NOT_CLEANED);
     }
 
     private void bombs() {
         byte[] png = Drawn.png(64, 64);
         bounded("png of 476 MB in half a megabyte", Drawn.emptyPng(7_000, 8_500, 16, 6, 8_500L * (1 + 7_000 * 8)));
         bounded("webp of 59 megapixels in 30 bytes", Drawn.webp(Drawn.part("VP8L", Drawn.oneColour(7_700, 7_700))));
-        bounded("profile of 400 MB", Drawn.withChunk(png, "iCCP", Exif.joined(ascii("x\0\0"), Drawn.zeros(400_000_000))));
+        bounded(
+                "profile of 400 MB",
+                Drawn.withChunk(png, "iCCP", Exif.joined(ascii("x\0\0"), Drawn.zeros(400_000_000))));
         bounded("words of 600 MB", Drawn.withChunk(png, "zTXt", Exif.joined(ascii("x\0\0"), Drawn.zeros(600_000_000))));
         bounded(
                 "words of 600 MB, international",
@@ -201,7 +211,13 @@ final class HostileFiles {
     private void words() {
         byte[] jpeg = Drawn.jpeg(64, 64);
         byte[] png = Drawn.png(64, 64);
-        marked("jpeg that says where", Drawn.withExif(jpeg, exif(1)), LOCATION, SERIAL_NUMBER, COMMENT, EMBEDDED_THUMBNAIL,
+        marked(
+                "jpeg that says where",
+                Drawn.withExif(jpeg, exif(1)),
+                LOCATION,
+                SERIAL_NUMBER,
+                COMMENT,
+                EMBEDDED_THUMBNAIL,
                 OTHER_METADATA);
         marked(
                 "jpeg whose small picture says where",
@@ -233,24 +249,49 @@ final class HostileFiles {
                 COMMENT,
                 OTHER_METADATA);
         marked("xmp with a number", xmp(jpeg, "aux:SerialNumber='" + MARKER + "'"), SERIAL_NUMBER, OTHER_METADATA);
-        marked("xmp in two parts", Drawn.withSegment(
-                        jpeg, 0xE1, ascii("http://ns.adobe.com/xmp/extension/\0"), ascii("0".repeat(32)), new byte[8], ascii(MARKER)),
+        marked(
+                "xmp in two parts",
+                Drawn.withSegment(
+                        jpeg,
+                        0xE1,
+                        ascii("http://ns.adobe.com/xmp/extension/\0"),
+                        ascii("0".repeat(32)),
+                        new byte[8],
+                        ascii(MARKER)),
                 OTHER_METADATA);
-        marked("iptc with a name", Drawn.withSegment(
-                        jpeg, 0xED, ascii("Photoshop 3.0\0"), iptc(0x78, MARKER), iptc(0x5A, "Anytown")),
-                COMMENT, LOCATION, OTHER_METADATA);
+        marked(
+                "iptc with a name",
+                Drawn.withSegment(jpeg, 0xED, ascii("Photoshop 3.0\0"), iptc(0x78, MARKER), iptc(0x5A, "Anytown")),
+                COMMENT,
+                LOCATION,
+                OTHER_METADATA);
         marked("jpeg with a comment", Drawn.withSegment(jpeg, 0xFE, ascii(MARKER)), COMMENT);
         marked("jpeg with a segment nobody knows", Drawn.withSegment(jpeg, 0xEB, ascii(MARKER)), OTHER_METADATA);
-        marked("jpeg with a small picture of the old kind", Drawn.withSegment(
+        marked(
+                "jpeg with a small picture of the old kind",
+                Drawn.withSegment(
                         Drawn.withSegment(jpeg, 0xFE, ascii(MARKER)), 0xE0, ascii("JFXX\0\20"), Drawn.jpeg(8, 8)),
-                EMBEDDED_THUMBNAIL, COMMENT, OTHER_METADATA);
-        marked("png with words", Drawn.withChunk(png, "tEXt", ascii("Author\0" + MARKER)), COMMENT);
-        marked("png with packed words", Drawn.withChunk(png, "zTXt", Exif.joined(
-                        ascii("Comment\0\0"), Drawn.packed(ascii(MARKER)))), COMMENT);
-        marked("png with exif", Drawn.withChunk(png, "eXIf", exif(1)), LOCATION, SERIAL_NUMBER, COMMENT, EMBEDDED_THUMBNAIL,
+                EMBEDDED_THUMBNAIL,
+                COMMENT,
                 OTHER_METADATA);
-        marked("png with a time", Drawn.withChunk(Drawn.withChunk(png, "tIME", new byte[] {7, (byte) 234, 5, 1, 9, 0, 0}),
-                "prVt", ascii(MARKER)), OTHER_METADATA);
+        marked("png with words", Drawn.withChunk(png, "tEXt", ascii("Author\0" + MARKER)), COMMENT);
+        marked(
+                "png with packed words",
+                Drawn.withChunk(png, "zTXt", Exif.joined(ascii("Comment\0\0"), Drawn.packed(ascii(MARKER)))),
+                COMMENT);
+        marked(
+                "png with exif",
+                Drawn.withChunk(png, "eXIf", exif(1)),
+                LOCATION,
+                SERIAL_NUMBER,
+                COMMENT,
+                EMBEDDED_THUMBNAIL,
+                OTHER_METADATA);
+        marked(
+                "png with a time",
+                Drawn.withChunk(
+                        Drawn.withChunk(png, "tIME", new byte[] {7, (byte) 234, 5, 1, 9, 0, 0}), "prVt", ascii(MARKER)),
+                OTHER_METADATA);
         byte[] picture = Drawn.part("VP8L", Drawn.oneColour(64, 48));
         marked(
                 "webp with exif and xmp",
@@ -259,28 +300,38 @@ final class HostileFiles {
                         picture,
                         Drawn.part("EXIF", exif(1)),
                         Drawn.part("XMP ", ascii("<x>" + MARKER + "</x>"))),
-                LOCATION, SERIAL_NUMBER, COMMENT, EMBEDDED_THUMBNAIL, OTHER_METADATA);
+                LOCATION,
+                SERIAL_NUMBER,
+                COMMENT,
+                EMBEDDED_THUMBNAIL,
+                OTHER_METADATA);
         marked("webp with a part nobody knows", Drawn.webp(picture, Drawn.part("JUNK", ascii(MARKER))), OTHER_METADATA);
     }
 
     private void traps() {
         byte[] jpeg = Drawn.jpeg(64, 64);
-        byte[] circle = Exif.joined(Exif.header(), new Directory().text(0x10E, MARKER).offset(0x8769, 8).at(8, 8));
+        byte[] circle = Exif.joined(
+                Exif.header(),
+                new Directory().text(0x10E, MARKER).offset(0x8769, 8).at(8, 8));
         marked("exif that goes in a circle", Drawn.withExif(jpeg, circle), COMMENT, OTHER_METADATA);
         marked(
                 "exif with giant counts",
-                Drawn.withExif(jpeg, Exif.of(new Directory()
-                        .text(0x10E, MARKER)
-                        .raw(0x9286, 7, Integer.MAX_VALUE, new byte[8])
-                        .raw(0x110, 5, -1, new byte[8]))),
+                Drawn.withExif(
+                        jpeg,
+                        Exif.of(new Directory()
+                                .text(0x10E, MARKER)
+                                .raw(0x9286, 7, Integer.MAX_VALUE, new byte[8])
+                                .raw(0x110, 5, -1, new byte[8]))),
                 COMMENT,
                 OTHER_METADATA);
         marked(
                 "exif that points beyond its end",
-                Drawn.withExif(jpeg, Exif.of(new Directory()
-                        .text(0x10E, MARKER)
-                        .offset(0x8769, 0x7FFFFFFF)
-                        .offset(0x8825, -1))),
+                Drawn.withExif(
+                        jpeg,
+                        Exif.of(new Directory()
+                                .text(0x10E, MARKER)
+                                .offset(0x8769, 0x7FFFFFFF)
+                                .offset(0x8825, -1))),
                 COMMENT,
                 OTHER_METADATA);
         Directory many = new Directory().text(0x10E, MARKER);
@@ -288,15 +339,22 @@ final class HostileFiles {
             many.number(0x9000 + i % 100, i);
         }
         marked("exif with four thousand entries", Drawn.withExif(jpeg, Exif.of(many)), COMMENT, OTHER_METADATA);
-        marked("exif that is noise", Drawn.withExif(jpeg, Exif.joined(Exif.header(), noise(3_000), ascii(MARKER))),
+        marked(
+                "exif that is noise",
+                Drawn.withExif(jpeg, Exif.joined(Exif.header(), noise(3_000), ascii(MARKER))),
                 OTHER_METADATA);
-        marked("profile that is noise", Drawn.withSegment(
-                        jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), noise(3_000), ascii(MARKER)));
-        marked("profile cut off", Drawn.withSegment(
-                        jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), Arrays.copyOf(sRgb(), 300), ascii(MARKER)));
-        marked("profile that says more", Drawn.withSegment(
-                        jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), Arrays.copyOf(sRgb(), 2_000), ascii(MARKER)));
-        marked("xmp that reads a file", xmp(jpeg, "dc:title='x'", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"),
+        marked(
+                "profile that is noise",
+                Drawn.withSegment(jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), noise(3_000), ascii(MARKER)));
+        marked(
+                "profile cut off",
+                Drawn.withSegment(jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), Arrays.copyOf(sRgb(), 300), ascii(MARKER)));
+        marked(
+                "profile that says more",
+                Drawn.withSegment(jpeg, 0xE2, ascii("ICC_PROFILE\0\1\1"), Arrays.copyOf(sRgb(), 2_000), ascii(MARKER)));
+        marked(
+                "xmp that reads a file",
+                xmp(jpeg, "dc:title='x'", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"),
                 OTHER_METADATA);
     }
 
@@ -306,11 +364,16 @@ final class HostileFiles {
         marked("jpeg and a script", Exif.joined(jpeg, script), OTHER_METADATA);
         marked("jpeg that is html too", Drawn.withSegment(jpeg, 0xFE, ascii("--><html><body>"), script), COMMENT);
         marked("jpeg and a zip", Exif.joined(jpeg, ascii("PK\3\4" + MARKER)), OTHER_METADATA);
-        marked("jpeg and a film", Exif.joined(jpeg, new byte[] {0, 0, 0, 24}, ascii("ftypmp42" + MARKER)), OTHER_METADATA);
+        marked(
+                "jpeg and a film",
+                Exif.joined(jpeg, new byte[] {0, 0, 0, 24}, ascii("ftypmp42" + MARKER)),
+                OTHER_METADATA);
         marked("jpeg and another one", Exif.joined(jpeg, Drawn.withExif(Drawn.jpeg(32, 32), exif(1))), OTHER_METADATA);
         marked("png and a script", Exif.joined(Drawn.png(64, 64), script), OTHER_METADATA);
-        marked("webp and a script", Exif.joined(
-                        Drawn.webp(Drawn.part("VP8L", Drawn.oneColour(64, 64))), script), OTHER_METADATA);
+        marked(
+                "webp and a script",
+                Exif.joined(Drawn.webp(Drawn.part("VP8L", Drawn.oneColour(64, 64))), script),
+                OTHER_METADATA);
     }
 
     private void shapes() {
@@ -324,10 +387,16 @@ final class HostileFiles {
         cleaned("progressive jpeg", Drawn.progressive(300, 200));
         cleaned("grey jpeg", Drawn.written("jpeg", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_GRAY), false));
         cleaned("grey png", Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_GRAY), false));
-        cleaned("black and white png", Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_BINARY), false));
-        cleaned("png with a palette", Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_INDEXED), false));
+        cleaned(
+                "black and white png",
+                Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_BINARY), false));
+        cleaned(
+                "png with a palette",
+                Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_BYTE_INDEXED), false));
         cleaned("png of sixteen bits", Drawn.written("png", sixteenBits(), false));
-        cleaned("grey png of sixteen bits", Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_USHORT_GRAY), false));
+        cleaned(
+                "grey png of sixteen bits",
+                Drawn.written("png", Drawn.quarters(64, 64, BufferedImage.TYPE_USHORT_GRAY), false));
         cleaned("jpeg for printers", adobe(Drawn.fourInks(64, 64), 0));
         cleaned("jpeg for printers, of the other kind", adobe(Drawn.fourInks(64, 64), 2));
         cleaned("jpeg for printers that does not say so", Drawn.fourInks(64, 64));
@@ -372,15 +441,24 @@ final class HostileFiles {
 
     private static byte[] iptc(int tag, String words) {
         byte[] record = Exif.joined(
-                new byte[] {0x1C, 2, (byte) tag, 0, (byte) words.length()}, ascii(words), new byte[words.length() + 5 & 1]);
+                new byte[] {0x1C, 2, (byte) tag, 0, (byte) words.length()},
+                ascii(words),
+                new byte[words.length() + 5 & 1]);
         return Exif.joined(
-                ascii("8BIM"), new byte[] {4, 4, 0, 0}, ByteBuffer.allocate(4).putInt(record.length).array(), record);
+                ascii("8BIM"),
+                new byte[] {4, 4, 0, 0},
+                ByteBuffer.allocate(4).putInt(record.length).array(),
+                record);
     }
 
     private static String laughs() {
         StringBuilder doctype = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 'ha'>");
         for (int i = 1; i < 12; i++) {
-            doctype.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+            doctype.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         return doctype + "]><x:xmpmeta xmlns:x='adobe:ns:meta/'>&l11;</x:xmpmeta>";
     }

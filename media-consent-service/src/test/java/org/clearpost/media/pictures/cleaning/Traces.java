@@ -31,10 +31,12 @@ final class Traces {
             traces.add("the marker, as it is");
         }
         try {
-            for (Directory directory :
-                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(file)).getDirectories()) {
-                boolean header = directory instanceof PngDirectory && directory.containsTag(PngDirectory.TAG_IMAGE_WIDTH);
-                boolean itself = THE_PICTURE_ITSELF.contains(directory.getClass()) || directory instanceof WebpDirectory;
+            for (Directory directory : ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
+                    .getDirectories()) {
+                boolean header =
+                        directory instanceof PngDirectory && directory.containsTag(PngDirectory.TAG_IMAGE_WIDTH);
+                boolean itself =
+                        THE_PICTURE_ITSELF.contains(directory.getClass()) || directory instanceof WebpDirectory;
                 if (!header && !itself && !directory.isEmpty()) {
                     traces.add(directory.toString());
                 }
