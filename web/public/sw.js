@@ -1,5 +1,7 @@
-// Shows one page when there is no network, and stores nothing else: no answer, no name, no /api.
+// Shows one page when there is no network, and stores nothing else: no answer, no name, no /api. A picture that another
+// app shares waits on this device until the page takes it, a moment later; it is never sent from here.
 const kept = 'clearpost-offline-1'
+const shelf = 'clearpost-shared'
 const pieces = ['/offline.html', '/offline.css', '/icon.svg']
 
 self.addEventListener('install', (event) => {
@@ -15,9 +17,23 @@ self.addEventListener('activate', (event) => {
   )
 })
 
+async function takeShared(request) {
+  await caches.delete(shelf)
+  try {
+    const picture = (await request.formData()).getAll('picture').find((part) => part instanceof File && part.size > 0)
+    const at = { 'x-shared-at': String(Date.now()) }
+    if (picture) await (await caches.open(shelf)).put('/shared-picture', new Response(picture, { headers: at }))
+  } catch {
+    // The page says that nothing came.
+  }
+  return Response.redirect('/ask?shared=true', 303)
+}
+
 self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url)
-  if (event.request.mode === 'navigate') {
+  if (event.request.method === 'POST' && origin === self.location.origin && pathname === '/share-picture') {
+    event.respondWith(takeShared(event.request))
+  } else if (event.request.mode === 'navigate') {
     event.respondWith(fetch(event.request).catch(() => caches.match('/offline.html')))
   } else if (origin === self.location.origin && pieces.includes(pathname)) {
     event.respondWith(fetch(event.request).catch(() => caches.match(pathname)))

@@ -48,6 +48,7 @@ export const agreed: {
   person: Agrees<ours.DecisionPerson, Media['PersonView']>
   rule: Agrees<ours.DecisionRule, Media['RuleView']>
   remedy: Agrees<ours.Remedy, Media['RemedyView']>
+  picture: Agrees<ours.Picture, Media['PictureView']>
   setting: Agrees<ours.Setting, AnyRole<Directory['SettingView']>>
   colleague: Agrees<ours.Person, AnyRole<Directory['PersonView']>>
   client: Agrees<ours.ApiClient, Directory['ClientView']>
@@ -75,6 +76,7 @@ export const agreed: {
   person: true,
   rule: true,
   remedy: true,
+  picture: true,
   setting: true,
   colleague: true,
   client: true,

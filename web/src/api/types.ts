@@ -668,3 +668,22 @@ export interface CardCheck {
   verdict: Decision['verdict']
   stillSo: boolean
 }
+
+/** What a picture carried beside what it shows; gone from the cleaned copy. */
+export type PictureFinding = 'LOCATION' | 'SERIAL_NUMBER' | 'EMBEDDED_THUMBNAIL' | 'COMMENT' | 'OTHER_METADATA'
+
+export interface Picture {
+  id: string
+  settingId: string
+  state: 'READY' | 'EXPIRED' | 'REMOVED'
+  findings: PictureFinding[]
+  /** Of the cleaned copy: the one thing that can be cleared. */
+  digest: string
+  format: 'JPEG' | 'PNG' | null
+  width: number | null
+  height: number | null
+  bytes: number | null
+  uploadedAt: string
+  expiresAt: string
+  endedAt: string | null
+}

@@ -62,9 +62,10 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/ask',
-    validateSearch: (search: Record<string, unknown>): { from?: string; remedy?: number } => ({
+    validateSearch: (search: Record<string, unknown>): { from?: string; remedy?: number; shared?: true } => ({
       from: text(search.from),
       remedy: typeof search.remedy === 'number' ? search.remedy : undefined,
+      shared: search.shared === true || undefined,
     }),
     component: lazyRouteComponent(() => import('../features/ask/ask-page'), 'AskPage'),
   }),

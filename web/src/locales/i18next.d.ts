@@ -10,6 +10,7 @@ import type notices from './en/notices.json'
 import type takedowns from './en/takedowns.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
+import type picture from './en/picture.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
@@ -30,6 +31,7 @@ declare module 'i18next' {
       takedowns: typeof takedowns
       import: typeof importing
       options: typeof options
+      picture: typeof picture
       roster: typeof roster
       setup: typeof setup
       status: typeof status

@@ -304,6 +304,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/pictures/{picture}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/published/{item}": {
         parameters: {
             query?: never;
@@ -409,6 +441,22 @@ export interface paths {
         };
         get: operations["imports"];
         put?: never;
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post: operations["upload"];
         delete?: never;
         options?: never;
@@ -473,6 +521,22 @@ export interface paths {
         };
         get: operations["counts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording"];
+        put: operations["replace"];
         post?: never;
         delete?: never;
         options?: never;
@@ -804,6 +868,9 @@ export interface components {
             /** Format: uuid */
             accountId?: string;
             caption?: string;
+            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED")[];
+            /** @enum {string} */
+            device?: "WORK" | "PERSONAL" | "PERSONAL_WITH_AGREEMENT";
             /** Format: date */
             eventDate?: string;
             eventName?: string;
@@ -815,8 +882,12 @@ export interface components {
             nobody?: boolean;
             notIdentifiable?: string[];
             people?: string[];
+            /** Format: uuid */
+            picture?: string;
             /** Format: date-time */
             plannedFor?: string;
+            reasons?: components["schemas"]["ReasonRequest"][];
+            selfCheck?: components["schemas"]["SelfCheckRequest"];
             unlistedPeople?: boolean;
         };
         DecisionSummary: {
@@ -1029,6 +1100,11 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        ListedWord: {
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
         MappingRequest: {
             columns?: components["schemas"]["ColumnRequest"][];
             /** @enum {string} */
@@ -1125,6 +1201,30 @@ export interface components {
             /** Format: uuid */
             subjectId?: string;
         };
+        PictureView: {
+            /** Format: int32 */
+            bytes?: number;
+            digest?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            findings?: ("LOCATION" | "SERIAL_NUMBER" | "EMBEDDED_THUMBNAIL" | "COMMENT" | "OTHER_METADATA")[];
+            /** @enum {string} */
+            format?: "JPEG" | "PNG";
+            /** Format: int32 */
+            height?: number;
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            settingId?: string;
+            /** @enum {string} */
+            state?: "READY" | "EXPIRED" | "REMOVED";
+            /** Format: date-time */
+            uploadedAt?: string;
+            /** Format: int32 */
+            width?: number;
+        };
         Placement: {
             liftReason?: string;
             /** Format: date-time */
@@ -1214,6 +1314,10 @@ export interface components {
             rule?: string;
             sentence?: string;
         };
+        ReasonRequest: {
+            reason?: string;
+            rule?: string;
+        };
         Recorded: {
             items?: components["schemas"]["ConsentView"][];
         };
@@ -1229,6 +1333,7 @@ export interface components {
             sentence?: string;
             /** Format: uuid */
             subjectId?: string;
+            text?: components["schemas"]["TextChange"];
         };
         ReplayView: {
             /** Format: uuid */
@@ -1258,6 +1363,20 @@ export interface components {
             rule?: string;
             sentence?: string;
             title?: string;
+        };
+        SelfCheckRequest: {
+            contentSuitable?: boolean;
+            followsPolicy?: boolean;
+            professionalReason?: boolean;
+            reasonableToOthers?: boolean;
+            reflectsPoorly?: boolean;
+        };
+        Splice: {
+            /** Format: int32 */
+            from?: number;
+            /** Format: int32 */
+            to?: number;
+            with?: string;
         };
         SubjectRequest: {
             className?: string;
@@ -1317,6 +1436,29 @@ export interface components {
             settingId?: string;
             /** @enum {string} */
             state?: "OPEN" | "OVERDUE" | "DONE";
+        };
+        TextChange: {
+            caption?: components["schemas"]["Splice"];
+            eventName?: components["schemas"]["Splice"];
+            hashtags?: string[];
+            links?: string[];
+        };
+        WordRequest: {
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
+        WordingRequest: {
+            ownContacts?: string[];
+            words?: components["schemas"]["WordRequest"][];
+        };
+        WordingView: {
+            ownContacts?: string[];
+            /** Format: int32 */
+            revision?: number;
+            /** Format: uuid */
+            settingId?: string;
+            words?: components["schemas"]["ListedWord"][];
         };
     };
     responses: never;
@@ -1836,6 +1978,73 @@ export interface operations {
             };
         };
     };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+        };
+    };
     item: {
         parameters: {
             query?: never;
@@ -2033,7 +2242,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    upload_1: {
         parameters: {
             query: {
                 fileName: string;
@@ -2059,6 +2268,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureView"];
                 };
             };
         };
@@ -2188,6 +2425,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakedownCounts"];
+                };
+            };
+        };
+    };
+    wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
+    replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
                 };
             };
         };

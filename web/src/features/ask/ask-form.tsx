@@ -20,6 +20,7 @@ import { Headcount } from './headcount'
 import { remember } from './memory'
 import { PeoplePicker } from './people-picker'
 import { PickedPeople } from './picked-people'
+import { PictureStep } from './picture-step'
 import { RecentGroups } from './recent-groups'
 
 /** The second half of the form arrives while the first is being filled in. */
@@ -166,6 +167,8 @@ export function AskForm({ setting, accounts, first, again }: Props) {
         {live.length > 0 && <optgroup label={t('accountLive')}>{live.map(option)}</optgroup>}
         {others.length > 0 && <optgroup label={t('accountNotLive')}>{others.map(option)}</optgroup>}
       </NativeSelect>
+
+      <PictureStep setting={setting.id} picture={draft.picture} onChange={(picture) => change({ picture })} />
 
       <Section title={t('people')}>
         <Choice

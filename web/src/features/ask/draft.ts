@@ -12,6 +12,8 @@ export interface Picked {
 /** The question while it is being written. Nothing in it answers itself: what is not said yet is empty. */
 export interface Draft {
   accountId: string
+  /** The cleaned copy of what is to be posted. */
+  picture: string | null
   nobody: boolean
   people: Picked[]
   headcount: string
@@ -26,13 +28,13 @@ export interface Draft {
   confirmations: Confirmation[]
   selfCheck: SelfCheck
   device: Device | null
-  picture: string | null
   /** By rule: why it may stay although the rule wants a reason. */
   reasons: Record<string, string>
 }
 
 export const emptyDraft: Draft = {
   accountId: '',
+  picture: null,
   nobody: false,
   people: [],
   headcount: '',
@@ -52,7 +54,6 @@ export const emptyDraft: Draft = {
     contentSuitable: null,
   },
   device: null,
-  picture: null,
   reasons: {},
 }
 
@@ -163,6 +164,7 @@ export function draftOf(decision: Decision, asked: Question | undefined, unknown
   const inOrder = decision.people.map((one) => one.subjectId).filter((id) => pictured.includes(id))
   return {
     accountId: asked.accountId,
+    picture: asked.picture,
     nobody: asked.nobody,
     people: [...inOrder, ...pictured.filter((id) => !inOrder.includes(id))].map(person),
     headcount: asked.headcount === null ? '' : String(asked.headcount),
@@ -176,7 +178,6 @@ export function draftOf(decision: Decision, asked: Question | undefined, unknown
     confirmations: asked.confirmations,
     selfCheck: asked.selfCheck,
     device: asked.device,
-    picture: asked.picture,
     reasons: Object.fromEntries(asked.reasons.map(({ rule, reason }) => [rule, reason])),
   }
 }

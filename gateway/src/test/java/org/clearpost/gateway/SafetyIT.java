@@ -221,6 +221,30 @@ class SafetyIT extends GatewayRunning {
                 .isEqualTo(200);
     }
 
+    @Test
+    @Tag("SEC-13")
+    void letsTwentyMegabytesThroughForAPictureAndNothingElse() {
+        Browser browser = browser().signIn();
+        String token = browser.cookie("XSRF-TOKEN");
+        byte[] picture = new byte[20 * 1024 * 1024];
+        byte[] larger = new byte[picture.length + 1];
+
+        assertThat(upload(browser, token, "/api/media/settings/1/pictures", picture))
+                .isEqualTo(200);
+        assertThat(MEDIA.last().body()).hasSize(picture.length);
+        assertThat(upload(browser, token, "/api/media/settings/1/pictures", larger))
+                .isEqualTo(413);
+        assertThat(upload(browser, token, "/api/media/settings/1/imports", picture))
+                .isEqualTo(413);
+        assertThat(upload(browser, token, "/api/media/pictures/1", picture)).isEqualTo(413);
+        assertThat(MEDIA.asked).hasSize(1);
+    }
+
+    private static int upload(Browser browser, String token, String path, byte[] body) {
+        return browser.send("POST", path, BodyPublishers.ofByteArray(body), bytes(token))
+                .statusCode();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/plain",

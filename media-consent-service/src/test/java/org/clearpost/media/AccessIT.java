@@ -14,6 +14,7 @@ import org.clearpost.kit.testing.AccessMatrix;
 import org.clearpost.kit.testing.AccessMatrixRunner;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
+import org.clearpost.media.world.Pictures;
 import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +69,7 @@ class AccessIT extends AccessMatrixRunner {
     private UUID item = UUID.randomUUID();
     private UUID takedown = UUID.randomUUID();
     private UUID notice = UUID.randomUUID();
+    private UUID picture = UUID.randomUUID();
 
     @BeforeEach
     void aSettingThatIsKnown() {
@@ -87,6 +89,9 @@ class AccessIT extends AccessMatrixRunner {
         if (endpoint.contains("/imports")) {
             refillImport(row);
         }
+        if (endpoint.contains("{picture}")) {
+            refillPicture(row);
+        }
         String path = endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replace("{setting}", SETTING.toString())
                 .replace("{subject}", subject.toString())
@@ -97,6 +102,7 @@ class AccessIT extends AccessMatrixRunner {
                 .replace("{item}", item.toString())
                 .replace("{takedown}", takedown.toString())
                 .replace("{notice}", notice.toString())
+                .replace("{picture}", picture.toString())
                 .replace("{id}", imported.toString());
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint) {
@@ -120,6 +126,8 @@ class AccessIT extends AccessMatrixRunner {
                         path + "?fileName=roster.csv",
                         ROSTER.getBytes(StandardCharsets.UTF_8),
                         Map.of("Content-Type", "application/octet-stream"));
+            case "POST /api/media/settings/{setting}/pictures" ->
+                new Example(path, Pictures.png(2, 2), Map.of("Content-Type", "application/octet-stream"));
             case "PUT /api/media/imports/{id}/mapping" -> Example.of(path, MAPPING);
             case "POST /api/media/imports/{id}/confirmation" -> Example.of(path, Map.of("confirmed", true));
             case "POST /api/media/decisions/{decision}/posted" ->
@@ -154,6 +162,21 @@ class AccessIT extends AccessMatrixRunner {
                                 imported,
                                 "'%s', '%s', '%s', 'roster.csv', 'PREVIEWED', convert_to('%s', 'UTF8'), 'CSV', true, 1, '[]', '%s', false, '%s', now()"
                                         .formatted(SETTING, CALLER, importer, ROSTER, MAPPING, PREVIEW)));
+    }
+
+    /** A cleaned copy, sent by whoever is going to ask. */
+    private void refillPicture(AccessMatrix.Row row) {
+        picture = UUID.randomUUID();
+        database.change(
+                "INSERT INTO picture (group_id, id, setting_id, uploaded_by, uploader_kind, state, findings, digest,"
+                        + " format, width, height, bytes, content, uploaded_at, expires_at) VALUES "
+                        + row(
+                                picture,
+                                "'%s', '%s', '%s', 'READY', '{}', repeat('0', 64), 'JPEG', 1, 1, 1, '\\x00', now(), now() + '1 day'"
+                                        .formatted(
+                                                SETTING,
+                                                CALLER,
+                                                row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON")));
     }
 
     /** Whatever an earlier row may have used up is made anew, in one go. */

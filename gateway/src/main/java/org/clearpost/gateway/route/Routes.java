@@ -21,6 +21,7 @@ class Routes {
 
     static final int BODY = 1024 * 1024;
     private static final int IMPORT = 10 * 1024 * 1024;
+    private static final int PICTURE = 20 * 1024 * 1024;
     private static final int SETUP = 16 * 1024;
     private static final String IDENTITY = "identity";
 
@@ -63,6 +64,7 @@ class Routes {
         BodyLimit setup = new BodyLimit(SETUP, settings.reading().body());
         BodyLimit body = new BodyLimit(BODY, settings.reading().body());
         BodyLimit upload = new BodyLimit(IMPORT, settings.reading().upload());
+        BodyLimit picture = new BodyLimit(PICTURE, settings.reading().upload());
         // Open to strangers, who get little room.
         routes.route("directory-setup", route -> route.order(1)
                 .path("/api/directory/setup")
@@ -98,6 +100,13 @@ class Routes {
                             .setHostHeader(settings.issuer().getAuthority()))
                     .uri("lb://" + area.service()));
         }
+        routes.route("media-pictures", route -> route.order(1)
+                .method(HttpMethod.POST)
+                .and()
+                .path("/api/media/settings/{setting}/pictures")
+                .filters(filters -> filters.filter(
+                        new Relay("media-consent-service", picture, upstream("to-media", "uploads"), parts)))
+                .uri("lb://media-consent-service"));
         routes.route("identity", route -> route.order(4)
                 .path(
                         "/login",

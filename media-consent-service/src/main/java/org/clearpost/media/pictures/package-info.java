@@ -1,4 +1,4 @@
-/** Pictures, cleaned of everything but what they show. */
+/** Pictures somebody wants to post: cleaned on their way in, kept for a day, seen by the uploader alone. */
 @NullMarked
 package org.clearpost.media.pictures;
 

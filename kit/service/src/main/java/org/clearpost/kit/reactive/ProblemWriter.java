@@ -36,7 +36,7 @@ final class ProblemWriter implements ErrorWebExceptionHandler {
         response.getHeaders().clear();
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().setCacheControl("no-store");
-        if (document.status() == Kind.UNAVAILABLE.status()) {
+        if (document.status() == Kind.UNAVAILABLE.status() || document.status() == Kind.TOO_MANY.status()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         byte[] body = json.writeValueAsBytes(document);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.pictures;
+
+import org.jspecify.annotations.NullMarked;
