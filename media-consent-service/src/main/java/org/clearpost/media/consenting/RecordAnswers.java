@@ -65,27 +65,24 @@ public class RecordAnswers {
     }
 
     /**
-     * Answers that the giver gives in person. A no to what they allowed takes that yes back; an answer for one channel
+     * Answers that the giver gives in person; who they are is asked under the lock. A no to what they allowed takes that yes back; an answer for one channel
      * ends what they had said about social media in general, so that nothing they were not asked goes on being allowed.
      */
     public Mono<List<UUID>> byGiver(
-            Caller actor, Subject subject, Giver giver, Evidence evidence, List<Given> answers, Instant now) {
+            Caller actor, Subject subject, Mono<Giver> giver, Evidence evidence, List<Given> answers, Instant now) {
         return door.lockForChange(subject.id())
-                .thenMany(Flux.fromIterable(answers))
-                .concatMap(given -> endGeneralAnswer(subject, giver, given, now)
-                        .then(
-                                given.answer() == Answer.NO
-                                        ? consents.withdrawStanding(
-                                                subject.id(),
-                                                giver.id(),
-                                                given.purpose(),
-                                                given.channel(),
-                                                now,
-                                                actor.id())
-                                        : Mono.empty())
-                        .switchIfEmpty(Mono.defer(() -> add(actor, subject, giver, evidence, given, now))))
+                .then(giver)
+                .flatMapMany(by -> Flux.fromIterable(answers)
+                        .concatMap(given -> endGeneralAnswer(subject, by, given, now)
+                                .then(given.answer() == Answer.NO ? takeBack(actor, subject, by, given, now) : Mono.empty())
+                                .switchIfEmpty(Mono.defer(() -> add(actor, subject, by, evidence, given, now)))))
                 .collectList()
                 .flatMap(ids -> tell(actor, subject, "consent.answered").thenReturn(ids));
+    }
+
+    private Mono<UUID> takeBack(Caller actor, Subject subject, Giver giver, Given given, Instant now) {
+        return consents.withdrawStanding(
+                subject.id(), giver.id(), given.purpose(), given.channel(), now, actor.id());
     }
 
     /** Withdraws a yes that still stands. */
