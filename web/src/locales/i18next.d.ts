@@ -4,6 +4,7 @@ import type common from './en/common.json'
 import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
 import type directory from './en/directory.json'
+import type families from './en/families.json'
 import type home from './en/home.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
@@ -21,6 +22,7 @@ declare module 'i18next' {
       contacts: typeof contacts
       decisions: typeof decisions
       directory: typeof directory
+      families: typeof families
       home: typeof home
       import: typeof importing
       options: typeof options

@@ -9,6 +9,8 @@ export const places = [
   { to: '/ask', name: 'ask', ability: 'ask' },
   { to: '/decisions', name: 'answers', ability: 'ask' },
   { to: '/roster', name: 'roster', ability: 'seeRoster' },
+  { to: '/families', name: 'families', ability: 'seeConsent', seldom: true },
+  { to: '/outbox', name: 'outbox', ability: 'readOutbox', seldom: true },
   { to: '/import', name: 'import', ability: 'importPeople' },
   { to: '/directory', name: 'directory', ability: 'administer' },
   { to: '/options', name: 'options', ability: 'seeOptions' },

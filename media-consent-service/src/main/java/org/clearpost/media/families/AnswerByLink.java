@@ -104,9 +104,10 @@ class AnswerByLink {
     Mono<Opened> open(@Nullable String entry) {
         LinkKey key = LinkKey.read(entry == null ? "" : entry);
         LinkKey session = LinkKey.fresh(key.group());
+        Instant now = now();
         return notSooner(transaction.asSystem(
                 key.group(),
-                families.open(key, session, now(), now().plus(SESSION_LIFE), today())
+                families.open(key, session, now, now.plus(SESSION_LIFE), today())
                         .switchIfEmpty(unusable())
                         .flatMap(visitor -> audit.record(
                                         actor(visitor),

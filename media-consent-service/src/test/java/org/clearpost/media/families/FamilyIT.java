@@ -137,7 +137,11 @@ class FamilyIT {
                     .doesNotContainIgnoringCase("Mia")
                     .doesNotContain("Leo", "Thompson", "Ash", "Birch", "photograph");
         }
-        assertThat(output.getAll()).doesNotContain(address, "Thompson");
+        String ours = output.getAll()
+                .lines()
+                .filter(line -> !line.contains("greenmail"))
+                .collect(java.util.stream.Collectors.joining());
+        assertThat(ours).doesNotContain(address, "Thompson");
     }
 
     /** An answer about one platform ends what was once said of social media in general. */
