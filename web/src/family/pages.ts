@@ -349,7 +349,7 @@ export function start(root: HTMLElement) {
       lines(first, answersOf(first)),
       h(
         'div',
-        { class: 'pair' },
+        { class: 'pair long' },
         button(w().same(child.firstName), () => {
           given.set(child.id, new Map(answersOf(first)))
           sendKey = newKey()
@@ -373,7 +373,7 @@ export function start(root: HTMLElement) {
           'div',
           { class: 'failed', role: 'alert', 'data-focus': true },
           h('h2', {}, w().problem),
-          h('ul', {}, ...errors.map((one) => h('li', {}, one.field ? h('a', { href: `#${one.field}` }, one.message) : one.message))),
+          h('ul', {}, ...errors.map((one) => h('li', {}, one.field ? button(one.message, () => root.querySelector<HTMLElement>(`#${one.field}`)?.focus(), 'link') : one.message))),
         ),
       h('h1', {}, w().checkTitle),
       h('p', {}, w().checkText),
