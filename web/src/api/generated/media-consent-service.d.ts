@@ -1,5 +1,85 @@
 // Generated from docs/api/media-consent-service.json by npm run api.
 export interface paths {
+    "/api/family/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["session"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/accounts/{account}": {
         parameters: {
             query?: never;
@@ -72,6 +152,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/family-rounds/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["round"];
         put?: never;
         post?: never;
         delete?: never;
@@ -160,6 +256,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/outgoing-mails/{mail}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/accounts": {
         parameters: {
             query?: never;
@@ -224,6 +336,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/families/{giver}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/family-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rounds"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/family-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording"];
+        put?: never;
+        post: operations["reword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/imports": {
         parameters: {
             query?: never;
@@ -234,6 +410,22 @@ export interface paths {
         get: operations["imports"];
         put?: never;
         post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/outgoing-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -378,6 +570,16 @@ export interface components {
             /** @enum {string} */
             purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
         };
+        Answered: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
         Answers: {
             /** Format: int32 */
             active?: number;
@@ -388,6 +590,15 @@ export interface components {
             /** Format: int32 */
             refused?: number;
         };
+        AnswersRequest: {
+            answers?: components["schemas"]["AnswerRequest"][];
+            declared?: boolean;
+            /** @enum {string} */
+            language?: "EN" | "CY";
+            signedName?: string;
+            /** Format: int32 */
+            wordingVersion?: number;
+        };
         Asked: {
             /** @enum {string} */
             code?: "DATE_ORDER" | "SCHOOL";
@@ -397,6 +608,12 @@ export interface components {
         Because: {
             option?: string;
             value?: string;
+        };
+        Child: {
+            answers?: components["schemas"]["Answered"][];
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
         };
         ClassSize: {
             name?: string;
@@ -546,6 +763,50 @@ export interface components {
             /** Format: date */
             on?: string;
         };
+        EntryRequest: {
+            /** @enum {string} */
+            confirmed?: "KNOWN_IN_PERSON" | "PHOTO_ID";
+        };
+        EntryView: {
+            link?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        FamiliesView: {
+            counts?: {
+                [key: string]: number;
+            };
+            items?: components["schemas"]["Family"][];
+            next?: string;
+        };
+        Family: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            children?: components["schemas"]["Child"][];
+            /** Format: uuid */
+            giverId?: string;
+            hasAddress?: boolean;
+            name?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            /** @enum {string} */
+            status?: "NOT_ASKED" | "ASKED" | "ANSWERED" | "NO_ADDRESS" | "BOUNCED";
+        };
+        FamilyView: {
+            children?: components["schemas"]["Child"][];
+            questions?: components["schemas"]["Question"][];
+            receipts?: components["schemas"]["ReceiptLine"][];
+            setting?: string;
+            /** Format: date-time */
+            until?: string;
+            wording?: {
+                [key: string]: components["schemas"]["Wording"];
+            };
+            /** Format: int32 */
+            wordingVersion?: number;
+        };
         Finding: {
             message?: string;
             /** Format: int32 */
@@ -611,7 +872,7 @@ export interface components {
             /** Format: uuid */
             importedBy?: string;
             /** @enum {string} */
-            importerKind?: "PERSON" | "CLIENT";
+            importerKind?: "PERSON" | "CLIENT" | "VISITOR";
             result?: components["schemas"]["ImportResult"];
             /** @enum {string} */
             state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
@@ -662,6 +923,32 @@ export interface components {
             /** @enum {string} */
             state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
         };
+        KeyRequest: {
+            key?: string;
+        };
+        Line: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** Format: uuid */
+            child?: string;
+            firstName?: string;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
+        LinkRequested: {
+            accepted?: boolean;
+        };
+        Mail: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "INVITATION" | "REMINDER" | "LINK" | "RECEIPT";
+            to?: string;
+        };
         MappingRequest: {
             columns?: components["schemas"]["ColumnRequest"][];
             /** @enum {string} */
@@ -679,6 +966,15 @@ export interface components {
             form?: "NONE" | "FIRST_ONLY" | "FIRST_INITIAL" | "FULL";
             /** Format: uuid */
             subjectId?: string;
+        };
+        Opened: {
+            link?: string;
+            subject?: string;
+            text?: string;
+        };
+        OutboxView: {
+            items?: components["schemas"]["Mail"][];
+            server?: boolean;
         };
         PageAccountView: {
             items?: components["schemas"]["AccountView"][];
@@ -745,6 +1041,32 @@ export interface components {
             /** Format: int32 */
             total?: number;
         };
+        Question: {
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
+        ReceiptLine: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            reference?: string;
+        };
+        ReceiptView: {
+            answers?: components["schemas"]["Line"][];
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            language?: "EN" | "CY";
+            reference?: string;
+            signedName?: string;
+            /** Format: int32 */
+            wordingVersion?: number;
+        };
         Recorded: {
             items?: components["schemas"]["ConsentView"][];
         };
@@ -772,6 +1094,37 @@ export interface components {
                 [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
             };
             surname?: string;
+        };
+        RoundRequest: {
+            className?: string;
+            /** @enum {string} */
+            kind?: "ASK" | "REMIND";
+        };
+        RoundView: {
+            className?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "ASK" | "REMIND";
+            /** Format: int32 */
+            mailed?: number;
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "DONE";
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            withoutAddress?: number;
+        };
+        Rounds: {
+            items?: components["schemas"]["RoundView"][];
         };
         RuleView: {
             because?: components["schemas"]["Because"];
@@ -808,6 +1161,32 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        Wording: {
+            declaration?: string;
+            introduction?: string;
+            questions?: {
+                [key: string]: string;
+            };
+        };
+        WordingRequest: {
+            wording?: {
+                [key: string]: components["schemas"]["WordingText"];
+            };
+        };
+        WordingText: {
+            declaration?: string;
+            introduction?: string;
+            questions?: {
+                [key: string]: string;
+            };
+        };
+        WordingView: {
+            /** Format: int32 */
+            version?: number;
+            wording?: {
+                [key: string]: components["schemas"]["Wording"];
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -817,6 +1196,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    requestLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRequested"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     account: {
         parameters: {
             query?: never;
@@ -967,6 +1488,28 @@ export interface operations {
             };
         };
     };
+    round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
     find: {
         parameters: {
             query?: never;
@@ -1083,6 +1626,28 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
                 };
             };
         };
@@ -1209,6 +1774,160 @@ export interface operations {
             };
         };
     };
+    families: {
+        parameters: {
+            query?: {
+                className?: string;
+                status?: "NOT_ASKED" | "ASKED" | "ANSWERED" | "NO_ADDRESS" | "BOUNCED";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamiliesView"];
+                };
+            };
+        };
+    };
+    entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+                giver: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rounds"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
+    reword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
     imports: {
         parameters: {
             query?: {
@@ -1260,6 +1979,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
                 };
             };
         };
