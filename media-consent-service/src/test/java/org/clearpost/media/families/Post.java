@@ -1,7 +1,6 @@
 package org.clearpost.media.families;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +71,9 @@ final class Post {
 
     /** The {@code count}th mail to an address, once it has arrived. */
     static Arrived await(String address, int count) {
-        org.awaitility.Awaitility.await().until(() -> to(address).size() >= count);
+        org.awaitility.Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> to(address).size() >= count);
         return to(address).get(count - 1);
     }
 
