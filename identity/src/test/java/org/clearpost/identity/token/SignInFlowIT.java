@@ -301,8 +301,8 @@ class SignInFlowIT {
     @Tag("MED-23")
     void givesTheGatewayATokenThatNamesNobody() {
         Gateway gateway = new Gateway(port);
-        HttpResponse<String> token = gateway.ask(Map.of(
-                "grant_type", "client_credentials", "scope", "visitors", "audience", "media-consent-service"));
+        HttpResponse<String> token = gateway.ask(
+                Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "media-consent-service"));
         assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
         JsonNode claims = Gateway.claims(Gateway.text(token, "access_token"));
         assertThat(claims.get("sub").asString()).isEqualTo("gateway");
@@ -311,8 +311,8 @@ class SignInFlowIT {
         assertThat(claims.has("grp")).isFalse();
         assertThat(lifetime(claims)).isLessThanOrEqualTo(120);
 
-        HttpResponse<String> own = gateway.ask(
-                Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "identity"));
+        HttpResponse<String> own =
+                gateway.ask(Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "identity"));
         assertThat(new Browser(port)
                         .with("Authorization", "Bearer " + Gateway.text(own, "access_token"))
                         .get("/internal/feed?limit=1")

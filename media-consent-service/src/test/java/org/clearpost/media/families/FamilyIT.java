@@ -424,7 +424,7 @@ class FamilyIT {
         assertThat(pressed).containsOnly(pressed.getFirst());
 
         // A session that was open goes the same way, and so does what is known of it.
-        for (String cookie : new String[] {session, guess(), null}) {
+        for (@Nullable String cookie : new @Nullable String[] {session, guess(), null}) {
             Answer view = new Browser(port).with(cookie).get("/session");
             Answer answer = new Browser(port).with(cookie).post("/answers", Post.form(mia, "TAKING=YES"));
             assertAlike(view, refused.getFirst());

@@ -82,14 +82,10 @@ public class ReactiveEdgeAutoConfiguration {
                             .access((authentication, context) -> authentication
                                     .map(caller -> CallerRules.isFeedReader(caller))
                                     .cast(org.springframework.security.authorization.AuthorizationResult.class));
-                    properties
-                            .visitorPaths()
-                            .forEach(path -> paths.pathMatchers(path)
-                                    .access((authentication, context) -> authentication
-                                            .map(caller -> CallerRules.isForVisitors(caller))
-                                            .cast(
-                                                    org.springframework.security.authorization.AuthorizationResult
-                                                            .class)));
+                    properties.visitorPaths().forEach(path -> paths.pathMatchers(path)
+                            .access((authentication, context) -> authentication
+                                    .map(caller -> CallerRules.isForVisitors(caller))
+                                    .cast(org.springframework.security.authorization.AuthorizationResult.class)));
                     paths.pathMatchers("/api/**")
                             .access((authentication, context) -> authentication
                                     .map(caller -> CallerRules.isCaller(caller))

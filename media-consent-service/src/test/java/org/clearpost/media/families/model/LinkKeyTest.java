@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.clearpost.media.model.Purpose;
@@ -53,8 +54,7 @@ class LinkKeyTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theStarterWordsAskEachQuestionOfTheChildByName(Language language) {
-        Wording words = Wording.starter().get(language);
-        assertThat(words).isNotNull();
+        Wording words = Objects.requireNonNull(Wording.starter().get(language));
         assertThat(words.questions().keySet()).containsExactlyInAnyOrderElementsOf(Wording.ASKED);
         assertThat(words.questions().values()).allSatisfy(question -> assertThat(question).contains("{child}"));
         assertThat(words.questions().get(Purpose.SOCIAL_MEDIA)).contains("{channel}");
