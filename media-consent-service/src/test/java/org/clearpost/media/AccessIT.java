@@ -13,11 +13,11 @@ import org.clearpost.kit.testing.AccessMatrix;
 import org.clearpost.kit.testing.AccessMatrixRunner;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
+import org.clearpost.media.families.model.LinkKey;
+import org.clearpost.media.families.model.Wording;
 import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.clearpost.media.families.model.LinkKey;
-import org.clearpost.media.families.model.Wording;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -137,8 +137,8 @@ class AccessIT extends AccessMatrixRunner {
     private Map<String, Object> answers() {
         return Map.of(
                 "wordingVersion",
-                Integer.parseInt(database.ask(
-                        "SELECT max(version) FROM family_wording WHERE setting_id = '" + SETTING + "'")),
+                Integer.parseInt(
+                        database.ask("SELECT max(version) FROM family_wording WHERE setting_id = '" + SETTING + "'")),
                 "language",
                 "EN",
                 "signedName",
@@ -185,9 +185,7 @@ class AccessIT extends AccessMatrixRunner {
         insert(
                 sql,
                 "family_key (group_id, id, giver_id, kind, hash, made_at, expires_at)",
-                row(
-                        UUID.randomUUID(),
-                        "'%s', 'ENTRY', %s, now(), now() + interval '9 min'".formatted(giver, hash)));
+                row(UUID.randomUUID(), "'%s', 'ENTRY', %s, now(), now() + interval '9 min'".formatted(giver, hash)));
         insert(
                 sql,
                 "family_session (group_id, id, giver_id, hash, opened_at, expires_at)",

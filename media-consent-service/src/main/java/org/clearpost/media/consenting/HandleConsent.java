@@ -126,11 +126,10 @@ class HandleConsent {
     }
 
     private Mono<Giver> related(Caller caller, Subject subject, Form form) {
-        return Mono.defer(() -> giver(caller, subject, form))
-                .flatMap(giver -> consents.relate(
-                                caller.group(), subject.id(), giver, form.relation(), form.responsibility())
-                        .flatMap(responsibility -> suspendUnlessResponsible(subject, giver, form, responsibility)
-                                .thenReturn(new Giver(giver, form.type(), responsibility))));
+        return Mono.defer(() -> giver(caller, subject, form)).flatMap(giver -> consents.relate(
+                        caller.group(), subject.id(), giver, form.relation(), form.responsibility())
+                .flatMap(responsibility -> suspendUnlessResponsible(subject, giver, form, responsibility)
+                        .thenReturn(new Giver(giver, form.type(), responsibility))));
     }
 
     private Mono<UUID> giver(Caller caller, Subject subject, Form form) {

@@ -58,8 +58,8 @@ public class RecordAnswers {
             Caller actor, Subject subject, Mono<Giver> giver, Evidence evidence, List<Given> answers, Instant now) {
         return door.lockForChange(subject.id())
                 .then(giver)
-                .flatMapMany(by -> Flux.fromIterable(answers)
-                        .concatMap(given -> add(actor, subject, by, evidence, given, now)))
+                .flatMapMany(by ->
+                        Flux.fromIterable(answers).concatMap(given -> add(actor, subject, by, evidence, given, now)))
                 .collectList()
                 .flatMap(ids -> tell(actor, subject, "consent.recorded").thenReturn(ids));
     }
@@ -72,17 +72,16 @@ public class RecordAnswers {
             Caller actor, Subject subject, Mono<Giver> giver, Evidence evidence, List<Given> answers, Instant now) {
         return door.lockForChange(subject.id())
                 .then(giver)
-                .flatMapMany(by -> Flux.fromIterable(answers)
-                        .concatMap(given -> endGeneralAnswer(subject, by, given, now)
-                                .then(given.answer() == Answer.NO ? takeBack(actor, subject, by, given, now) : Mono.empty())
-                                .switchIfEmpty(Mono.defer(() -> add(actor, subject, by, evidence, given, now)))))
+                .flatMapMany(by -> Flux.fromIterable(answers).concatMap(given -> endGeneralAnswer(
+                                subject, by, given, now)
+                        .then(given.answer() == Answer.NO ? takeBack(actor, subject, by, given, now) : Mono.empty())
+                        .switchIfEmpty(Mono.defer(() -> add(actor, subject, by, evidence, given, now)))))
                 .collectList()
                 .flatMap(ids -> tell(actor, subject, "consent.answered").thenReturn(ids));
     }
 
     private Mono<UUID> takeBack(Caller actor, Subject subject, Giver giver, Given given, Instant now) {
-        return consents.withdrawStanding(
-                subject.id(), giver.id(), given.purpose(), given.channel(), now, actor.id());
+        return consents.withdrawStanding(subject.id(), giver.id(), given.purpose(), given.channel(), now, actor.id());
     }
 
     /** Withdraws a yes that still stands. */

@@ -40,7 +40,6 @@ import org.clearpost.media.families.model.LinkKey;
 import org.clearpost.media.families.model.MailKind;
 import org.clearpost.media.families.model.Reference;
 import org.clearpost.media.model.Answer;
-
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Responsibility;
 import org.clearpost.media.model.SubjectKind;
@@ -96,8 +95,7 @@ class AnswerByLink {
     /** Has an entry mailed to the address on file. Says nothing of whether there is one. */
     Mono<Void> requestLink(@Nullable String invitation) {
         LinkKey key = LinkKey.read(invitation == null ? "" : invitation);
-        return notSooner(transaction.asSystem(
-                        key.group(), families.requestLink(key, now(), today())))
+        return notSooner(transaction.asSystem(key.group(), families.requestLink(key, now(), today())))
                 .then();
     }
 
@@ -124,23 +122,17 @@ class AnswerByLink {
     }
 
     Mono<Void> end(@Nullable String session) {
-        return asVisitor(
-                session, visitor -> families.end(visitor.session(), now()).thenReturn(true))
+        return asVisitor(session, visitor -> families.end(visitor.session(), now())
+                        .thenReturn(true))
                 .then();
     }
 
     Mono<ReceiptView> receipt(@Nullable String session, UUID receipt) {
-        return asVisitor(
-                session,
-                visitor -> families.receipt(receipt, visitor.giver(), today())
-                        .switchIfEmpty(unusable())
-                        .flatMap(found -> audit.record(
-                                        actor(visitor),
-                                        "family.receipt-read",
-                                        "family-receipt",
-                                        receipt,
-                                        visitor.setting())
-                                .thenReturn(found)));
+        return asVisitor(session, visitor -> families.receipt(receipt, visitor.giver(), today())
+                .switchIfEmpty(unusable())
+                .flatMap(found -> audit.record(
+                                actor(visitor), "family.receipt-read", "family-receipt", receipt, visitor.setting())
+                        .thenReturn(found)));
     }
 
     Mono<ReceiptView> answer(@Nullable String session, @Nullable String key, AnswersRequest request) {
@@ -214,12 +206,7 @@ class AnswerByLink {
                 .switchIfEmpty(unusable())
                 .map(may -> new Giver(visitor.giver(), visitor.type(), Responsibility.YES));
         return answers.byGiver(
-                actor(visitor),
-                new Subject(child, visitor.setting(), SubjectKind.CHILD),
-                giver,
-                evidence,
-                given,
-                now);
+                actor(visitor), new Subject(child, visitor.setting(), SubjectKind.CHILD), giver, evidence, given, now);
     }
 
     private record Form(Language language, String signedName, List<Line> lines) {}
@@ -283,15 +270,12 @@ class AnswerByLink {
         LinkKey key = LinkKey.read(session == null ? "" : session);
         return transaction.asSystem(
                 key.group(),
-                families.visitor(key, now(), today())
-                        .switchIfEmpty(unusable())
-                        .flatMap(work));
+                families.visitor(key, now(), today()).switchIfEmpty(unusable()).flatMap(work));
     }
 
     /** Acts for nobody but the giver: no post, no scope, no setting. */
     private static Caller actor(Visitor visitor) {
-        return new Caller(
-                visitor.group(), Caller.Kind.VISITOR, visitor.giver(), List.of(), Set.of(), Long.MAX_VALUE);
+        return new Caller(visitor.group(), Caller.Kind.VISITOR, visitor.giver(), List.of(), Set.of(), Long.MAX_VALUE);
     }
 
     private static <T> Mono<T> unusable() {
@@ -300,7 +284,9 @@ class AnswerByLink {
 
     /** The statements are the same for every link; that one of them stored something shall not show in the time either. */
     private <T> Mono<T> notSooner(Mono<T> work) {
-        return work.materialize().zipWith(Mono.delay(properties.floor()), (answer, tick) -> answer).dematerialize();
+        return work.materialize()
+                .zipWith(Mono.delay(properties.floor()), (answer, tick) -> answer)
+                .dematerialize();
     }
 
     private LocalDate today() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.audit.AuditLog;
@@ -168,7 +167,8 @@ class AskFamilies {
         return transaction
                 .across(families.running(now()).collectList())
                 .flatMapIterable(places -> places)
-                .concatMap(place -> part(place).repeat().takeUntil(ended -> ended).then())
+                .concatMap(
+                        place -> part(place).repeat().takeUntil(ended -> ended).then())
                 .then();
     }
 
@@ -245,7 +245,9 @@ class AskFamilies {
             for (Purpose purpose : Wording.ASKED) {
                 String pointer = at + "/questions/" + purpose;
                 String question = fields.line(
-                        pointer, text.questions() == null ? null : text.questions().get(purpose), 500);
+                        pointer,
+                        text.questions() == null ? null : text.questions().get(purpose),
+                        500);
                 if (!question.isEmpty() && !question.contains(Wording.CHILD)) {
                     fields.refuse(pointer, "Please say with {child} where the child's first name belongs.");
                 }
@@ -280,8 +282,8 @@ class AskFamilies {
         return wordsOf(caller, setting)
                 .then(mails.keepKey(key, giver, true, now, SendMails.ENTRY_LIFE, caller.id(), how))
                 .then(audit.record(caller, "family.identity-confirmed", "giver", giver, setting))
-                .thenReturn(new EntryView(
-                        platform.issuer() + "/family#e=" + key.text(), now.plus(SendMails.ENTRY_LIFE)));
+                .thenReturn(
+                        new EntryView(platform.issuer() + "/family#e=" + key.text(), now.plus(SendMails.ENTRY_LIFE)));
     }
 
     private static IdentityCheck confirmed(EntryRequest request) {

@@ -75,7 +75,12 @@ class FamiliesRepository {
 
     /** By name. */
     Flux<Family> page(
-            UUID setting, String className, @Nullable FamilyStatus status, LocalDate today, @Nullable Cursor after, int rows) {
+            UUID setting,
+            String className,
+            @Nullable FamilyStatus status,
+            LocalDate today,
+            @Nullable Cursor after,
+            int rows) {
         return database.sql(
                         FAMILIES
                                 + """
@@ -129,9 +134,8 @@ class FamiliesRepository {
 
     /** Whether a giver of this setting may answer by link; empty when the setting has no such giver. */
     Mono<Boolean> mayAnswer(UUID setting, UUID giver, LocalDate today) {
-        return database.sql(
-                        "SELECT (" + Entitled.GIVER
-                                + ") AS may FROM giver g WHERE g.id = :giver AND g.setting_id = :setting")
+        return database.sql("SELECT (" + Entitled.GIVER
+                        + ") AS may FROM giver g WHERE g.id = :giver AND g.setting_id = :setting")
                 .bind("giver", giver)
                 .bind("setting", setting)
                 .bind("today", today)
@@ -140,15 +144,21 @@ class FamiliesRepository {
     }
 
     Mono<Void> addRound(
-            UUID group, UUID id, UUID setting, RoundKind kind, String className, UUID by, Instant now, LocalDate today) {
-        return database.sql(
-                        FAMILIES
-                                + """
+            UUID group,
+            UUID id,
+            UUID setting,
+            RoundKind kind,
+            String className,
+            UUID by,
+            Instant now,
+            LocalDate today) {
+        return database.sql(FAMILIES
+                        + """
                          INSERT INTO family_round (group_id, id, setting_id, kind, class_name, started_by, started_at, state,
                                                    total, claimed_until)
                          SELECT :group, :id, :setting, :kind, :class, :by, :now, 'RUNNING', count(*), :now
                            FROM family f WHERE\s"""
-                                + OF_ROUND)
+                        + OF_ROUND)
                 .bind("group", group)
                 .bind("id", id)
                 .bind("setting", setting)
@@ -167,13 +177,19 @@ class FamiliesRepository {
         return database.sql(
                         "SELECT group_id, id FROM family_round WHERE state = 'RUNNING' AND claimed_until <= :now LIMIT 50")
                 .bind("now", now)
-                .map(row -> new Place(
-                        Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
+                .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();
     }
 
     /** One batch to be worked on: the round's row is locked until the transaction ends. */
-    record Batch(UUID group, UUID round, UUID setting, RoundKind kind, String className, @Nullable UUID last, Instant startedAt) {}
+    record Batch(
+            UUID group,
+            UUID round,
+            UUID setting,
+            RoundKind kind,
+            String className,
+            @Nullable UUID last,
+            Instant startedAt) {}
 
     Mono<Batch> next(UUID round) {
         return database.sql(

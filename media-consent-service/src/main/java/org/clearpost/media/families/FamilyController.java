@@ -40,10 +40,7 @@ class FamilyController {
     record KeyRequest(@Nullable String key) {}
 
     record AnswerRequest(
-            @Nullable UUID child,
-            @Nullable Purpose purpose,
-            @Nullable Platform channel,
-            @Nullable Answer answer) {}
+            @Nullable UUID child, @Nullable Purpose purpose, @Nullable Platform channel, @Nullable Answer answer) {}
 
     /** Nothing in it says when: an answer holds from when it was stored. */
     record AnswersRequest(

@@ -13,6 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clearpost.families")
 record FamilyProperties(
-        @DefaultValue("400ms") Duration floor,
-        @DefaultValue("1s") Duration look,
-        @DefaultValue("200") int batch) {}
+        @DefaultValue("400ms") Duration floor, @DefaultValue("1s") Duration look, @DefaultValue("200") int batch) {}

@@ -250,8 +250,8 @@ class FamilyRepository {
         Map<Purpose, String> questions = new EnumMap<>(Purpose.class);
         json.readTree(stored)
                 .properties()
-                .forEach(each ->
-                        questions.put(Purpose.valueOf(each.getKey()), each.getValue().asString()));
+                .forEach(each -> questions.put(
+                        Purpose.valueOf(each.getKey()), each.getValue().asString()));
         return questions;
     }
 
@@ -283,8 +283,7 @@ class FamilyRepository {
     }
 
     /** What an answer leaves behind beside the consents themselves. */
-    record NewReceipt(
-            UUID id, String reference, int version, Language language, String signedName, List<Line> lines) {}
+    record NewReceipt(UUID id, String reference, int version, Language language, String signedName, List<Line> lines) {}
 
     Mono<Void> addReceipt(Visitor visitor, NewReceipt receipt, List<UUID> consents, Instant now) {
         return database.sql(
@@ -329,8 +328,9 @@ class FamilyRepository {
                 .bind(
                         "channels",
                         receipt.lines().stream()
-                                .map(line ->
-                                        line.channel() == null ? null : line.channel().name())
+                                .map(line -> line.channel() == null
+                                        ? null
+                                        : line.channel().name())
                                 .toArray(String[]::new))
                 .bind(
                         "answers",

@@ -49,8 +49,7 @@ class MailRepository {
                          WHERE state IN ('WAITING', 'SENDING') AND due_at <= :now ORDER BY due_at LIMIT 200
                         """)
                 .bind("now", now)
-                .map(row -> new Place(
-                        Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
+                .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();
     }
 

@@ -134,16 +134,15 @@ class SendMails {
         LinkKey key = LinkKey.fresh(group);
         boolean entry = due.kind().letsIn();
         String link = platform.issuer() + "/family#" + (entry ? "e=" : "i=") + key.text();
-        return mails.recipient(due.giver(), CivilDay.of(now()))
-                .flatMap(to -> mails.keepKey(
-                                key, due.giver(), entry, now(), entry ? ENTRY_LIFE : INVITATION_LIFE, null, null)
-                        .then(audit.recordSystem(group, "family.link-made", "giver", due.giver(), due.setting()))
-                        .thenReturn(new Made(
-                                to.address(),
-                                to.settingName(),
-                                due.kind().subject(to.settingName()),
-                                due.kind().text(to.settingName(), link),
-                                link)));
+        return mails.recipient(due.giver(), CivilDay.of(now())).flatMap(to -> mails.keepKey(
+                        key, due.giver(), entry, now(), entry ? ENTRY_LIFE : INVITATION_LIFE, null, null)
+                .then(audit.recordSystem(group, "family.link-made", "giver", due.giver(), due.setting()))
+                .thenReturn(new Made(
+                        to.address(),
+                        to.settingName(),
+                        due.kind().subject(to.settingName()),
+                        due.kind().text(to.settingName(), link),
+                        link)));
     }
 
     /** Somebody who asked for a link is not waiting for it any more. */

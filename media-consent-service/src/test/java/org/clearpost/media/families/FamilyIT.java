@@ -98,7 +98,8 @@ class FamilyIT {
         Browser browser = letIn();
         JsonNode page = browser.get("/session").body();
         assertThat(page.path("setting").asString()).isEqualTo("Oak Lane School");
-        assertThat(page.path("children").valueStream().map(child -> child.path("firstName").asString()))
+        assertThat(page.path("children").valueStream().map(child -> child.path("firstName")
+                        .asString()))
                 .containsExactly("Leo", "Mia");
         assertThat(page.toString()).doesNotContain("Thompson").doesNotContain("Ash");
         assertThat(page.path("questions").valueStream().map(JsonNode::toString))
@@ -114,8 +115,9 @@ class FamilyIT {
         assertThat(browser.get("/receipts/" + given.id()).body()).isEqualTo(given.body());
         assertThat(cleared(mia)).isTrue();
         assertThat(cleared(leo)).isTrue();
-        assertThat(database.ask("SELECT form_version || '; ' || kept_at FROM consent WHERE state = 'ACTIVE' AND subject_id = '"
-                        + mia + "' LIMIT 1"))
+        assertThat(database.ask(
+                        "SELECT form_version || '; ' || kept_at FROM consent WHERE state = 'ACTIVE' AND subject_id = '"
+                                + mia + "' LIMIT 1"))
                 .isEqualTo("Family form 1 (cy); Signed by link, receipt "
                         + given.body().path("reference").asString());
         Arrived receipt = Post.await(address, 3);
@@ -125,7 +127,8 @@ class FamilyIT {
         assertThat(taken.status()).as(taken.text()).isEqualTo(201);
         assertThat(cleared(mia)).isFalse();
         assertThat(cleared(leo)).isTrue();
-        assertThat(database.ask("SELECT state FROM consent WHERE purpose = 'SOCIAL_MEDIA' AND subject_id = '" + mia + "'"))
+        assertThat(database.ask(
+                        "SELECT state FROM consent WHERE purpose = 'SOCIAL_MEDIA' AND subject_id = '" + mia + "'"))
                 .isEqualTo("WITHDRAWN");
         assertThat(status()).isEqualTo("ANSWERED");
     }
@@ -163,8 +166,8 @@ class FamilyIT {
     @Test
     void anAnswerNeedsTheNameTheDeclarationTheWordsAndAQuestionThatIsAsked() {
         Browser browser = letIn();
-        for (Map.Entry<String, Object> wrong : Map.<String, Object>of("signedName", " ", "declared", false)
-                .entrySet()) {
+        for (Map.Entry<String, Object> wrong :
+                Map.<String, Object>of("signedName", " ", "declared", false).entrySet()) {
             Map<String, Object> form = Post.form(mia, "WEBSITE=YES");
             form.put(wrong.getKey(), wrong.getValue());
             Answer refused = browser.post("/answers", form);
@@ -172,9 +175,11 @@ class FamilyIT {
             assertThat(refused.body().path("errors").get(0).path("pointer").asString())
                     .isEqualTo("/" + wrong.getKey());
         }
-        assertThat(browser.post("/answers", Post.form(mia, "SOCIAL_MEDIA/TIKTOK=YES")).status())
+        assertThat(browser.post("/answers", Post.form(mia, "SOCIAL_MEDIA/TIKTOK=YES"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.post("/answers", Post.form(mia, "WEBSITE=YES", "WEBSITE=NO")).status())
+        assertThat(browser.post("/answers", Post.form(mia, "WEBSITE=YES", "WEBSITE=NO"))
+                        .status())
                 .isEqualTo(422);
         Map<String, Object> old = Post.form(mia, "WEBSITE=YES");
         old.put("wordingVersion", 7);
@@ -213,14 +218,18 @@ class FamilyIT {
     void twoTabsAnswerAtOnceAndEachQuestionHasOneAnswer() throws Exception {
         Browser first = letIn();
         Browser second = letIn();
-        List<Answer> all = atOnce(12, i -> () -> (i % 2 == 0 ? first : second)
-                .post(
-                        "/answers",
-                        Post.form(
-                                i % 3 == 0 ? List.of(leo, mia) : List.of(mia, leo),
-                                "WEBSITE=" + (i % 2 == 0 ? "YES" : "NO"),
-                                "TAKING=YES")));
-        assertThat(all).allSatisfy(answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(201));
+        List<Answer> all = atOnce(
+                12,
+                i -> () -> (i % 2 == 0 ? first : second)
+                        .post(
+                                "/answers",
+                                Post.form(
+                                        i % 3 == 0 ? List.of(leo, mia) : List.of(mia, leo),
+                                        "WEBSITE=" + (i % 2 == 0 ? "YES" : "NO"),
+                                        "TAKING=YES")));
+        assertThat(all)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(201));
         assertThat(database.ask(
                         "SELECT max(n) FROM (SELECT count(*) AS n FROM consent WHERE superseded_at IS NULL AND group_id = '"
                                 + school.group + "' GROUP BY subject_id, giver_id, purpose, channel) AS each"))
@@ -280,7 +289,8 @@ class FamilyIT {
         await().untilAsserted(() -> assertThat(statuses())
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of("Dana Thompson", "ASKED", "Sam Reed", "NO_ADDRESS", "Ida Fox", "BOUNCED")));
-        JsonNode counts = calls.get(school.path("/families"), school.as("DSL")).body().path("counts");
+        JsonNode counts =
+                calls.get(school.path("/families"), school.as("DSL")).body().path("counts");
         assertThat(counts.path("NO_ADDRESS").asInt()).isEqualTo(1);
         assertThat(calls.get(school.path("/families?status=BOUNCED&limit=1"), school.as("SLT"))
                         .body()
@@ -321,18 +331,20 @@ class FamilyIT {
         assertThat(done.path("done").asInt()).isEqualTo(950);
         assertThat(done.path("mailed").asInt()).isEqualTo(855);
         assertThat(done.path("withoutAddress").asInt()).isEqualTo(95);
-        assertThat(database.ask("SELECT count(*) || '/' || count(DISTINCT giver_id) FROM outgoing_mail WHERE group_id = '"
-                        + school.group + "'"))
+        assertThat(database.ask(
+                        "SELECT count(*) || '/' || count(DISTINCT giver_id) FROM outgoing_mail WHERE group_id = '"
+                                + school.group + "'"))
                 .isEqualTo("855/855");
-        database.change("UPDATE outgoing_mail SET state = 'SENT' WHERE state = 'WAITING' AND group_id = '" + school.group
-                + "'");
+        database.change("UPDATE outgoing_mail SET state = 'SENT' WHERE state = 'WAITING' AND group_id = '"
+                + school.group + "'");
     }
 
     @Test
     void aMailThatDoesNotGoOutIsTriedAgainWithALinkOfItsOwn() {
-        database.change("INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, attempts, due_at, created_at)"
-                + " SELECT group_id, gen_random_uuid(), setting_id, id, 'INVITATION', 'SENDING', 1, now() - interval '1 s', now()"
-                + " FROM giver WHERE email = '" + address + "'");
+        database.change(
+                "INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, attempts, due_at, created_at)"
+                        + " SELECT group_id, gen_random_uuid(), setting_id, id, 'INVITATION', 'SENDING', 1, now() - interval '1 s', now()"
+                        + " FROM giver WHERE email = '" + address + "'");
         assertThat(Post.await(address, 1).key("i")).hasSize(64);
         assertThat(database.ask("SELECT attempts FROM outgoing_mail WHERE group_id = '" + school.group + "'"))
                 .isEqualTo("2");
@@ -362,7 +374,8 @@ class FamilyIT {
         String key = shown.body().path("link").asString().replaceAll("^.*#e=", "");
         assertThat(new Browser(port).open(key).status()).isEqualTo(200);
         assertThat(new Browser(port).open(key).status()).isEqualTo(404);
-        assertThat(database.ask("SELECT confirmed_how || confirmed_by FROM family_key WHERE giver_id = '" + giver + "'"))
+        assertThat(database.ask(
+                        "SELECT confirmed_how || confirmed_by FROM family_key WHERE giver_id = '" + giver + "'"))
                 .isEqualTo("PHOTO_ID" + School.OTHERS);
         parent(mia, "Max Gone", "max@gone.example", "UNKNOWN");
         assertThat(calls.post(
@@ -390,13 +403,16 @@ class FamilyIT {
         String barred = Post.await(address, 3).key("e");
         browser.post("/links", Map.of("key", invitation));
         String expired = Post.await(address, 4).key("e");
-        database.change("UPDATE family_key SET made_at = now() - interval '30 min', expires_at = now() - interval '20 min'"
-                + " WHERE hash = sha256('" + expired + "'::bytea)");
+        database.change(
+                "UPDATE family_key SET made_at = now() - interval '30 min', expires_at = now() - interval '20 min'"
+                        + " WHERE hash = sha256('" + expired + "'::bytea)");
         String guessed = guess();
 
         Map<String, Runnable> before = new HashMap<>();
-        before.put(barred, () -> database.change("UPDATE subject_giver SET barred_at = now() WHERE giver_id = '"
-                + giver("Dana Thompson") + "'"));
+        before.put(
+                barred,
+                () -> database.change("UPDATE subject_giver SET barred_at = now() WHERE giver_id = '"
+                        + giver("Dana Thompson") + "'"));
         List<Answer> refused = new ArrayList<>();
         List<Integer> counted = new ArrayList<>();
         for (String key : List.of(guessed, expired, used, "nonsense", barred)) {
@@ -449,10 +465,11 @@ class FamilyIT {
         String invitation = Post.await(address, 1).key("i");
         Browser browser = new Browser(port);
         for (int i = 0; i < 9; i++) {
-            assertThat(browser.post("/links", Map.of("key", invitation)).status()).isEqualTo(202);
+            assertThat(browser.post("/links", Map.of("key", invitation)).status())
+                    .isEqualTo(202);
         }
-        assertThat(database.ask("SELECT count(*) FROM outgoing_mail WHERE kind = 'LINK' AND group_id = '" + school.group
-                        + "'"))
+        assertThat(database.ask(
+                        "SELECT count(*) FROM outgoing_mail WHERE kind = 'LINK' AND group_id = '" + school.group + "'"))
                 .isEqualTo("5");
     }
 
@@ -511,9 +528,10 @@ class FamilyIT {
     void aLinkSentTooLateIsNotSentAtAll() {
         round("ASK", null);
         Post.await(address, 1);
-        database.change("INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, due_at, created_at)"
-                + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval '11 min'"
-                + " FROM giver WHERE email = '" + address + "'");
+        database.change(
+                "INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, due_at, created_at)"
+                        + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval '11 min'"
+                        + " FROM giver WHERE email = '" + address + "'");
         await().until(() -> database.ask("SELECT count(*) FROM outgoing_mail WHERE state = 'GIVEN_UP' AND group_id = '"
                         + school.group + "'")
                 .equals("1"));
@@ -620,7 +638,8 @@ class FamilyIT {
     /** Every row of the families' tables and of the consents. */
     private String rows() {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("family_key", "family_session", "family_receipt", "family_ask", "consent", "audit_entry")) {
+        for (String table :
+                List.of("family_key", "family_session", "family_receipt", "family_ask", "consent", "audit_entry")) {
             all.append(database.ask("SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM " + table
                     + " t WHERE group_id = '" + school.group + "'"));
         }

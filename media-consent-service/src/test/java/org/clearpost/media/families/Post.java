@@ -87,7 +87,8 @@ final class Post {
 
     private static Arrived arrived(MimeMessage message) {
         try {
-            return new Arrived(message.getSubject(), String.valueOf(message.getContent()).replace("\r\n", "\n"));
+            return new Arrived(
+                    message.getSubject(), String.valueOf(message.getContent()).replace("\r\n", "\n"));
         } catch (MessagingException | IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

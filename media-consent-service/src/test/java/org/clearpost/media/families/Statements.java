@@ -41,8 +41,10 @@ final class Statements {
     /** What a link or its button asks; the jobs that look for what is due run meanwhile and are left out. */
     int ofRequests() {
         return (int) statements.stream()
-                .filter(sql -> sql.contains("family_key k") || sql.contains("family_session n")
-                        || sql.contains("audit_entry") || sql.contains("family_receipt"))
+                .filter(sql -> sql.contains("family_key k")
+                        || sql.contains("family_session n")
+                        || sql.contains("audit_entry")
+                        || sql.contains("family_receipt"))
                 .count();
     }
 

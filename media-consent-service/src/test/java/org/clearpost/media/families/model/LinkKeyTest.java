@@ -56,7 +56,8 @@ class LinkKeyTest {
     void theStarterWordsAskEachQuestionOfTheChildByName(Language language) {
         Wording words = Objects.requireNonNull(Wording.starter().get(language));
         assertThat(words.questions().keySet()).containsExactlyInAnyOrderElementsOf(Wording.ASKED);
-        assertThat(words.questions().values()).allSatisfy(question -> assertThat(question).contains("{child}"));
+        assertThat(words.questions().values())
+                .allSatisfy(question -> assertThat(question).contains("{child}"));
         assertThat(words.questions().get(Purpose.SOCIAL_MEDIA)).contains("{channel}");
     }
 
