@@ -17,14 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("MED-23")
 class FamilyIT extends GatewayRunning {
 
-    private static final String COOKIE = "__Secure-clearpost-family=abc; Path=/api/family; Secure; HttpOnly; SameSite=Strict";
+    private static final String COOKIE =
+            "__Secure-clearpost-family=abc; Path=/api/family; Secure; HttpOnly; SameSite=Strict";
 
     @Test
     void asksWithATokenThatNamesNobodyWhoeverIsSignedIn() throws Exception {
         for (Browser browser : new Browser[] {browser(), browser().signIn()}) {
             HttpResponse<String> answer = browser.get("/api/family/session");
             assertThat(answer.statusCode()).isEqualTo(200);
-            JWTClaimsSet claims = SignedJWT.parse(MEDIA.last().header("Authorization").substring("Bearer ".length()))
+            JWTClaimsSet claims = SignedJWT.parse(
+                            MEDIA.last().header("Authorization").substring("Bearer ".length()))
                     .getJWTClaimsSet();
             assertThat(claims.getSubject()).isEqualTo("gateway");
             assertThat(claims.getStringClaim("scope")).isEqualTo("visitors");
@@ -44,7 +46,8 @@ class FamilyIT extends GatewayRunning {
         browser.get("/api/media/decisions/1");
         assertThat(MEDIA.last().header("Cookie")).isEmpty();
 
-        MEDIA.behaviour = asked -> new Answer(200, "application/json", "{}", Map.of("Set-Cookie", "__Host-clearpost=x; Path=/"));
+        MEDIA.behaviour =
+                asked -> new Answer(200, "application/json", "{}", Map.of("Set-Cookie", "__Host-clearpost=x; Path=/"));
         String session = browser.cookie("__Host-clearpost");
         write(browser, "/api/family/session");
         assertThat(browser.cookie("__Host-clearpost")).isEqualTo(session);
@@ -54,7 +57,12 @@ class FamilyIT extends GatewayRunning {
     @Tag("GW-03")
     void aWriteNeedsThePagesOwnHeaderAndOrigin() {
         Browser browser = browser();
-        assertThat(browser.send("POST", "/api/family/links", BodyPublishers.ofString("{}"), "Content-Type", "application/json")
+        assertThat(browser.send(
+                                "POST",
+                                "/api/family/links",
+                                BodyPublishers.ofString("{}"),
+                                "Content-Type",
+                                "application/json")
                         .statusCode())
                 .isEqualTo(403);
         assertThat(write(browser, "/api/family/links", "Origin", "https://elsewhere.example")

@@ -81,13 +81,11 @@ class Pages implements WebFluxConfigurer {
     @Order(-1)
     RouterFunction<ServerResponse> familyPage() {
         String page = read("family.html");
-        return RouterFunctions.route(
-                GET("/family").or(GET("/family/**")),
-                request -> ServerResponse.ok()
-                        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                        .cacheControl(CacheControl.noStore())
-                        .header("Content-Security-Policy", FAMILY_POLICY)
-                        .bodyValue(page));
+        return RouterFunctions.route(GET("/family").or(GET("/family/**")), request -> ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", FAMILY_POLICY)
+                .bodyValue(page));
     }
 
     /** What a browser without a network may show. Asked for anew each time, so that an old copy cannot linger. */

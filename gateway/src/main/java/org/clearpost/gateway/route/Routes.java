@@ -107,8 +107,7 @@ class Routes {
         routes.route("family", route -> route.order(2)
                 .path("/api/family/**")
                 .filters(filters -> filters.filter(new FamilyCalls(visitors, parts.problems()))
-                        .filter(new Relay(
-                                "media-consent-service", family, upstream("to-media", "to-media"), parts)))
+                        .filter(new Relay("media-consent-service", family, upstream("to-media", "to-media"), parts)))
                 .metadata(PassedHeaders.FAMILY, true)
                 .uri("lb://media-consent-service"));
         routes.route("identity", route -> route.order(4)
