@@ -7,7 +7,7 @@ import { installPackages, once, requireNode, run } from '../ops/build/steps.mjs'
 process.chdir(dirname(fileURLToPath(import.meta.url)))
 requireNode('web')
 
-const sources = ['index.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'src', 'public']
+const sources = ['index.html', 'family.html', 'vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json', 'src', 'public']
 const tool = (name, script) => join('node_modules', name, script)
 
 switch (process.argv[2]) {

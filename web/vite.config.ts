@@ -38,6 +38,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
+    // The pages of families share no file with those of staff.
+    rolldownOptions: { input: { index: 'index.html', family: 'family.html' } },
   },
   server: {
     proxy: Object.fromEntries(

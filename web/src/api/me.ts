@@ -34,6 +34,7 @@ const mayHolders = {
   readReasons: keepsConsent,
   seeCoverage: [...keepsConsent, 'GROUP_ADMIN'],
   importPeople: [...keepsConsent, 'GROUP_ADMIN'],
+  readOutbox: ['SETTING_HEAD', 'GROUP_ADMIN'],
   seeDirectory: [...keepsConsent, 'GROUP_ADMIN'],
   administer: ['GROUP_ADMIN'],
   chooseOptions: ['SETTING_HEAD', 'LINE_MANAGER', 'SLT', 'GROUP_ADMIN'],

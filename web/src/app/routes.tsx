@@ -116,6 +116,25 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/families',
+    validateSearch: (search: Record<string, unknown>): { className?: string; status?: string } => ({
+      className: text(search.className),
+      status: text(search.status),
+    }),
+    component: lazyRouteComponent(() => import('../features/families/families-page'), 'FamiliesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/families/words',
+    component: lazyRouteComponent(() => import('../features/families/wording-page'), 'WordingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/outbox',
+    component: lazyRouteComponent(() => import('../features/families/outbox-page'), 'OutboxPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/import',
     component: lazyRouteComponent(() => import('../features/import/import-page'), 'ImportPage'),
   }),

@@ -5,6 +5,7 @@ import type common from './en/common.json'
 import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
 import type directory from './en/directory.json'
+import type families from './en/families.json'
 import type home from './en/home.json'
 import type notices from './en/notices.json'
 import type takedowns from './en/takedowns.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       contacts: typeof contacts
       decisions: typeof decisions
       directory: typeof directory
+      families: typeof families
       home: typeof home
       notices: typeof notices
       takedowns: typeof takedowns

@@ -103,6 +103,7 @@ export const handlers = [
     const end = start + limit
     return HttpResponse.json({ items: found.slice(start, end), next: end < found.length ? String(end) : null })
   }),
+  http.get('/api/media/settings/:id/outgoing-mails', () => HttpResponse.json({ server: true, items: [] })),
   http.get('/api/media/settings/:id/coverage', () =>
     HttpResponse.json({
       purposes: {

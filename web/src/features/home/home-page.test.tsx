@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { problem } from '../../testing/handlers'
@@ -11,8 +11,10 @@ const main = () => screen.getByRole('main')
 
 test('puts the question first for a contributor and shows the latest answers', async () => {
   open('/')
-  const links = await screen.findAllByRole('link', { name: 'May we post this?' })
-  expect(links.some((link) => main().contains(link))).toBe(true)
+  await waitFor(() => {
+    const links = screen.getAllByRole('link', { name: 'May we post this?' })
+    expect(links.some((link) => main().contains(link))).toBe(true)
+  })
   expect(await screen.findByRole('link', { name: 'Willow Lane page' })).toHaveAttribute('href', '/decisions/decision-1')
   expect(screen.getByText('No')).toBeVisible()
 })

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { outboxQuery } from '../../api/families'
 import { coverageQuery, decisionsQuery, subjectsQuery } from '../../api/media'
 import { may, rolesAt, useCurrentSetting, useMe } from '../../api/me'
 import { settingOptionsQuery } from '../../api/policies'
@@ -51,11 +52,18 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
   const answers = useInfiniteQuery({ ...decisionsQuery(setting.id, 3), enabled: can.ask })
   const toTakeDown = useQuery({ ...takedownCountsQuery(setting.id), enabled: can.ask })
   const unseen = useInfiniteQuery({ ...noticesQuery(1), enabled: can.ask }).data?.pages[0]
+  const mails = useQuery({
+    ...outboxQuery(setting.id),
+    enabled: may(me, setting.id, 'readOutbox'),
+    refetchInterval: false,
+  })
   const latest = answers.data?.pages[0]?.items.slice(0, 3) ?? []
 
   // A part that could not be asked is not an empty one: its tile stays.
   const hidden = new Set<string>()
   if (anybody.data?.items.length === 0) hidden.add('roster')
+  if (anybody.data?.items.length === 0) hidden.add('families')
+  if (mails.data?.items.length === 0) hidden.add('outbox')
   if (answers.data && latest.length === 0) hidden.add('answers')
   if (!toTakeDown.data?.open) hidden.add('takedowns')
   if (!unseen?.items.length) hidden.add('notices')

@@ -167,6 +167,23 @@ final class FakeIdentity {
                 String owner = refreshTokens.remove(value(form, "refresh_token"));
                 yield owner == null || disabled.contains(owner) ? refused() : granted(owner, null);
             }
+            case "client_credentials" ->
+                Answer.json(
+                        200,
+                        "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
+                                .formatted(
+                                        token(
+                                                elliptic,
+                                                Map.of(
+                                                        "sub",
+                                                        "gateway",
+                                                        "aud",
+                                                        List.of(value(form, "audience")),
+                                                        "kind",
+                                                        "SERVICE",
+                                                        "scope",
+                                                        value(form, "scope"))),
+                                        lifetime));
             default -> exchange(form);
         };
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.clearpost.kit.feed.FeedAges;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.testing.AccessMatrix;
@@ -15,6 +16,8 @@ import org.clearpost.kit.testing.AccessMatrixRunner;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.media.world.Pictures;
+import org.clearpost.media.families.model.LinkKey;
+import org.clearpost.media.families.model.Wording;
 import org.clearpost.media.world.School;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +73,11 @@ class AccessIT extends AccessMatrixRunner {
     private UUID takedown = UUID.randomUUID();
     private UUID notice = UUID.randomUUID();
     private UUID picture = UUID.randomUUID();
+    private UUID giver = UUID.randomUUID();
+    private UUID round = UUID.randomUUID();
+    private UUID mail = UUID.randomUUID();
+    private UUID receipt = UUID.randomUUID();
+    private LinkKey key = LinkKey.fresh(GROUP);
 
     @BeforeEach
     void aSettingThatIsKnown() {
@@ -92,6 +100,9 @@ class AccessIT extends AccessMatrixRunner {
         if (endpoint.contains("{picture}")) {
             refillPicture(row);
         }
+        if (isOfFamilies(endpoint)) {
+            refillFamily();
+        }
         String path = endpoint.substring(endpoint.indexOf(' ') + 1)
                 .replace("{setting}", SETTING.toString())
                 .replace("{subject}", subject.toString())
@@ -103,7 +114,12 @@ class AccessIT extends AccessMatrixRunner {
                 .replace("{takedown}", takedown.toString())
                 .replace("{notice}", notice.toString())
                 .replace("{picture}", picture.toString())
-                .replace("{id}", imported.toString());
+                .replace("{id}", imported.toString())
+                .replace("{giver}", giver.toString())
+                .replace("{round}", round.toString())
+                .replace("{mail}", mail.toString())
+                .replace("{receipt}", receipt.toString());
+        Map<String, String> session = Map.of("Cookie", "__Secure-clearpost-family=" + key.text());
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint) {
             case "POST /api/media/settings/{setting}/subjects" -> Example.of(path, child());
@@ -144,8 +160,88 @@ class AccessIT extends AccessMatrixRunner {
             case "POST /api/media/access/v1/evaluation" -> Example.of(path, evaluation());
             case "POST /api/media/access/v1/evaluations" ->
                 Example.of(path, Map.of("evaluations", List.of(evaluation())));
+            case "POST /api/media/settings/{setting}/family-rounds" ->
+                Example.of(path, Map.of("kind", "ASK", "className", "None"));
+            case "POST /api/media/settings/{setting}/family-wordings" ->
+                Example.of(path, Map.of("wording", Wording.starter()));
+            case "POST /api/media/settings/{setting}/families/{giver}/entry" ->
+                Example.of(path, Map.of("confirmed", "PHOTO_ID"));
+            case "POST /api/family/links", "POST /api/family/session" -> Example.of(path, Map.of("key", key.text()));
+            case "GET /api/family/session", "POST /api/family/session/end", "GET /api/family/receipts/{receipt}" ->
+                new Example(path, null, session);
+            case "POST /api/family/answers" -> new Example(path, answers(), session);
             default -> Example.of(path);
         };
+    }
+
+    private static boolean isOfFamilies(String endpoint) {
+        return Stream.of("family", "families", "outgoing").anyMatch(endpoint::contains);
+    }
+
+    private Map<String, Object> answers() {
+        return Map.of(
+                "wordingVersion",
+                Integer.parseInt(
+                        database.ask("SELECT max(version) FROM family_wording WHERE setting_id = '" + SETTING + "'")),
+                "language",
+                "EN",
+                "signedName",
+                "Dana Thompson",
+                "declared",
+                true,
+                "answers",
+                List.of(Map.of("child", subject, "purpose", "WEBSITE", "answer", "YES")));
+    }
+
+    /** A parent with a key that is an entry and a session at once, so that each endpoint finds what it needs. */
+    private void refillFamily() {
+        await().until(() -> database.ask("SELECT count(*) FROM family_round WHERE state = 'RUNNING'")
+                .equals("0"));
+        giver = UUID.randomUUID();
+        round = UUID.randomUUID();
+        mail = UUID.randomUUID();
+        receipt = UUID.randomUUID();
+        key = LinkKey.fresh(GROUP);
+        UUID session = UUID.randomUUID();
+        String hash = "sha256('" + key.text() + "'::bytea)";
+        StringBuilder sql = new StringBuilder();
+        insert(
+                sql,
+                "giver (group_id, id, setting_id, name, type, email)",
+                row(giver, "'" + SETTING + "', 'Dana Thompson', 'PARENT', 'dana@family.example'"));
+        insert(
+                sql,
+                "subject_giver (group_id, subject_id, giver_id, responsibility)",
+                row(subject, "'" + giver + "', 'YES'"));
+        insert(
+                sql,
+                "family_wording (group_id, setting_id, version, language, introduction, declaration, questions, recorded_at, recorded_by)",
+                "('%1$s', '%2$s', 1, 'EN', 'We ask', 'I say', '{}', now(), '%3$s') ON CONFLICT DO NOTHING"
+                        .formatted(GROUP, SETTING, CALLER));
+        insert(
+                sql,
+                "family_round (group_id, id, setting_id, kind, class_name, started_by, started_at, state, total, claimed_until)",
+                row(round, "'%s', 'ASK', '', '%s', now(), 'DONE', 0, now()".formatted(SETTING, CALLER)));
+        insert(
+                sql,
+                "outgoing_mail (group_id, id, setting_id, giver_id, kind, state, due_at, created_at)",
+                row(mail, "'%s', '%s', 'INVITATION', 'WAITING', now(), now()".formatted(SETTING, giver)));
+        insert(
+                sql,
+                "family_key (group_id, id, giver_id, kind, hash, made_at, expires_at)",
+                row(UUID.randomUUID(), "'%s', 'ENTRY', %s, now(), now() + interval '9 min'".formatted(giver, hash)));
+        insert(
+                sql,
+                "family_session (group_id, id, giver_id, hash, opened_at, expires_at)",
+                row(session, "'%s', %s, now(), now() + interval '29 min'".formatted(giver, hash)));
+        insert(
+                sql,
+                "family_receipt (group_id, id, giver_id, setting_id, session_id, reference, wording_version, language, signed_name, recorded_at)",
+                row(
+                        receipt,
+                        "'%s', '%s', '%s', '%s', 1, 'EN', 'Dana Thompson', now()"
+                                .formatted(giver, SETTING, session, receipt)));
+        database.change(sql.toString());
     }
 
     /** A file that awaits its confirmation, uploaded by whoever is going to ask. No import of an earlier row still runs. */

@@ -37,6 +37,7 @@ class Limits implements WebFilter {
     private final RateLimit authorize;
     private final RateLimit token;
     private final RateLimit setup;
+    private final RateLimit family;
 
     Limits(
             GatewaySettings settings,
@@ -54,6 +55,7 @@ class Limits implements WebFilter {
         this.authorize = limit(settings, "authorize");
         this.token = limit(settings, "token");
         this.setup = limit(settings, "setup");
+        this.family = limit(settings, "family");
     }
 
     private static RateLimit limit(GatewaySettings settings, String name) {
@@ -104,6 +106,9 @@ class Limits implements WebFilter {
         }
         if (writes && path.equals("/api/directory/setup")) {
             return setup;
+        }
+        if (path.startsWith("/api/family/")) {
+            return family;
         }
         return null;
     }

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -45,6 +46,10 @@ class Pages implements WebFluxConfigurer {
     private static final String OFFLINE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** No style attribute, no image from elsewhere, no form that is sent: the family pages need none of it. */
+    private static final String FAMILY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
@@ -64,8 +69,23 @@ class Pages implements WebFluxConfigurer {
 
     @Bean
     RouterFunction<ServerResponse> shell() {
-        String[] parts = readShell().split(NONCE_MARK, -1);
+        String[] parts = read("index.html").split(NONCE_MARK, -1);
         return RouterFunctions.route(GET("/**").and(page()), request -> answer(parts));
+    }
+
+    /**
+     * The pages of families: one small page without any of the staff's, whatever comes behind its address. The address
+     * holds no secret (that stands behind the #, which is never sent), so asking for it uses nothing up.
+     */
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> familyPage() {
+        String page = read("family.html");
+        return RouterFunctions.route(GET("/family").or(GET("/family/**")), request -> ServerResponse.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", FAMILY_POLICY)
+                .bodyValue(page));
     }
 
     /** What a browser without a network may show. Asked for anew each time, so that an old copy cannot linger. */
@@ -120,8 +140,8 @@ class Pages implements WebFluxConfigurer {
                 + " worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    private static String readShell() {
-        try (InputStream shell = new ClassPathResource("META-INF/resources/index.html").getInputStream()) {
+    private static String read(String page) {
+        try (InputStream shell = new ClassPathResource("META-INF/resources/" + page).getInputStream()) {
             return new String(shell.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("The web pages are not packaged with the gateway", e);

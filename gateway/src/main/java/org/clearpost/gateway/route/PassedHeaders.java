@@ -33,6 +33,11 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
     /** Route metadata: the service behind this route counts by the caller's address. */
     static final String ADDRESS = "address";
 
+    /** Route metadata: this route is for people who are not signed in, known to the service by a cookie of its own. */
+    static final String FAMILY = "family";
+
+    private static final String FAMILY_COOKIE = "__Secure-clearpost-family";
+
     /** Exchange attribute: the token exchanged for the called service. */
     static final String TOKEN = PassedHeaders.class.getName() + ".token";
 
@@ -111,8 +116,15 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
         // Called with the service's answer once there is one, with the caller's request before.
         boolean answering = exchange.getAttribute(ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR) != null;
         boolean identity = leadsTo(IDENTITY, exchange);
+        boolean family = leadsTo(FAMILY, exchange);
         if (answering) {
-            return only(identity ? FROM_IDENTITY : FROM_SERVICES, input);
+            HttpHeaders answer = only(identity ? FROM_IDENTITY : FROM_SERVICES, input);
+            if (family) {
+                input.getOrEmpty(HttpHeaders.SET_COOKIE).stream()
+                        .filter(cookie -> cookie.startsWith(FAMILY_COOKIE + "="))
+                        .forEach(cookie -> answer.add(HttpHeaders.SET_COOKIE, cookie));
+            }
+            return answer;
         }
         HttpHeaders headers = only(identity ? TO_IDENTITY : TO_SERVICES, input);
         headers.set("traceparent", TraceId.traceparent(exchange));
@@ -122,6 +134,10 @@ class PassedHeaders implements HttpHeadersFilter, Ordered {
         if (identity) {
             describePublicAddress(headers, exchange);
         } else {
+            HttpCookie session = exchange.getRequest().getCookies().getFirst(FAMILY_COOKIE);
+            if (family && session != null) {
+                headers.set(HttpHeaders.COOKIE, session.toString());
+            }
             String token = exchange.getAttribute(TOKEN);
             if (token != null) {
                 headers.setBearerAuth(token);

@@ -8,6 +8,7 @@ import org.clearpost.gateway.CallerAddresses;
 import org.clearpost.gateway.GatewaySettings;
 import org.clearpost.gateway.problem.Problems;
 import org.clearpost.gateway.session.Sessions;
+import org.clearpost.gateway.session.Visitors;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Routes {
 
     static final int BODY = 1024 * 1024;
+    private static final int FAMILY_BODY = 64 * 1024;
     private static final int IMPORT = 10 * 1024 * 1024;
     private static final int PICTURE = 20 * 1024 * 1024;
     private static final int SETUP = 16 * 1024;
@@ -43,6 +45,7 @@ class Routes {
     private final CircuitBreakerRegistry breakers;
     private final TimeLimiterRegistry limiters;
     private final Relay.RelayParts parts;
+    private final Visitors visitors;
 
     Routes(
             CircuitBreakerRegistry breakers,
@@ -50,10 +53,12 @@ class Routes {
             BulkheadRegistry bulkheads,
             Sessions sessions,
             CallerAddresses addresses,
+            Visitors visitors,
             Problems problems,
             JsonMapper json) {
         this.breakers = breakers;
         this.limiters = limiters;
+        this.visitors = visitors;
         this.parts = new Relay.RelayParts(
                 sessions, problems, json, new UploadPlaces(bulkheads.bulkhead("uploads")), addresses);
     }
@@ -65,6 +70,7 @@ class Routes {
         BodyLimit body = new BodyLimit(BODY, settings.reading().body());
         BodyLimit upload = new BodyLimit(IMPORT, settings.reading().upload());
         BodyLimit picture = new BodyLimit(PICTURE, settings.reading().upload());
+        BodyLimit family = new BodyLimit(FAMILY_BODY, settings.reading().body());
         // Open to strangers, who get little room.
         routes.route("directory-setup", route -> route.order(1)
                 .path("/api/directory/setup")
@@ -106,6 +112,12 @@ class Routes {
                 .path("/api/media/settings/{setting}/pictures")
                 .filters(filters -> filters.filter(
                         new Relay("media-consent-service", picture, upstream("to-media", "uploads"), parts)))
+                .uri("lb://media-consent-service"));
+        routes.route("family", route -> route.order(2)
+                .path("/api/family/**")
+                .filters(filters -> filters.filter(new FamilyCalls(visitors, parts.problems()))
+                        .filter(new Relay("media-consent-service", family, upstream("to-media", "to-media"), parts)))
+                .metadata(PassedHeaders.FAMILY, true)
                 .uri("lb://media-consent-service"));
         routes.route("identity", route -> route.order(4)
                 .path(

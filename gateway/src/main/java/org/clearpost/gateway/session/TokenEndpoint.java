@@ -77,6 +77,16 @@ class TokenEndpoint {
                 .map(this::accessToken);
     }
 
+    /** A token for calls of people who are not signed in. It vouches for nobody. */
+    Mono<AccessToken> visitors(String audience) {
+        return timed(
+                        audience,
+                        ask(BodyInserters.fromFormData("grant_type", "client_credentials")
+                                .with("scope", "visitors")
+                                .with("audience", audience)))
+                .map(this::accessToken);
+    }
+
     Mono<Refreshed> refresh(String refreshToken) {
         return timed(
                         "gateway",

@@ -21,10 +21,13 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 /**
  * Tokens for programs.
  *
- * <p>A service gets one to read another service's feed, and nothing else. An API client gets one for the gateway, with
+ * <p>A service gets one to read another service's feed, and nothing else; the gateway one to ask on behalf of people who
+ * are not signed in. An API client gets one for the gateway, with
  * the scopes it was made with or fewer; services never see it.
  */
 final class ClientCredentials implements AuthenticationProvider {
+
+    static final String VISITORS = "visitors";
 
     private static final String FEED = "feed";
 
@@ -58,7 +61,8 @@ final class ClientCredentials implements AuthenticationProvider {
     }
 
     private OAuth2AccessToken forService(RegisteredClient service, OAuth2ClientCredentialsAuthenticationToken request) {
-        return issuer.forService(TokenHolder.service(service.getClientId(), FEED), audience(request));
+        String scope = TokenIssuer.GATEWAY.equals(service.getClientId()) ? VISITORS : FEED;
+        return issuer.forService(TokenHolder.service(service.getClientId(), scope), audience(request));
     }
 
     private OAuth2AccessToken forApiClient(

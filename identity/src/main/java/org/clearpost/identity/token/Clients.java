@@ -93,8 +93,11 @@ class Clients implements RegisteredClientRepository {
         return client.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .redirectUri(issuer + "/login/oauth2/code/clearpost")
                 .scope(OidcScopes.OPENID)
+                // For people who are not signed in: the token says that the gateway is asking, and nothing of whom.
+                .scope(ClientCredentials.VISITORS)
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)

@@ -296,6 +296,34 @@ class SignInFlowIT {
                 .contains("invalid_scope");
     }
 
+    /** For people who are not signed in. It opens no feed, and no service of it is asked who they are. */
+    @Test
+    @Tag("MED-23")
+    void givesTheGatewayATokenThatNamesNobody() {
+        Gateway gateway = new Gateway(port);
+        HttpResponse<String> token = gateway.ask(
+                Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "media-consent-service"));
+        assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
+        JsonNode claims = Gateway.claims(Gateway.text(token, "access_token"));
+        assertThat(claims.get("sub").asString()).isEqualTo("gateway");
+        assertThat(claims.get("kind").asString()).isEqualTo("SERVICE");
+        assertThat(claims.get("scope").asString()).isEqualTo("visitors");
+        assertThat(claims.has("grp")).isFalse();
+        assertThat(lifetime(claims)).isLessThanOrEqualTo(120);
+
+        HttpResponse<String> own =
+                gateway.ask(Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "identity"));
+        assertThat(new Browser(port)
+                        .with("Authorization", "Bearer " + Gateway.text(own, "access_token"))
+                        .get("/internal/feed?limit=1")
+                        .statusCode())
+                .isEqualTo(403);
+        Gateway service = new Gateway(port, "policy-service", "test-policy-secret");
+        assertThat(service.ask(Map.of("grant_type", "client_credentials", "scope", "visitors", "audience", "identity"))
+                        .body())
+                .contains("invalid_scope");
+    }
+
     @Test
     void offersNothingBeyondWhatThePlatformUses() {
         Browser browser = new Browser(port);

@@ -44,6 +44,11 @@ public final class Access {
         return handlesConsent(caller, setting) || isGroupAdmin(caller) || caller.mayAsClient(ROSTER, setting);
     }
 
+    /** Opens mails that wait where there is no mail server; whether the setting is the group's is for {@link Doors}. */
+    static boolean readsOutbox(Caller caller, UUID setting) {
+        return caller.isPerson() && (caller.holds(SETTING_HEAD, setting) || isGroupAdmin(caller));
+    }
+
     /** Places, lifts and sees holds. To everybody else they do not exist. */
     public static boolean handlesHolds(Caller caller, UUID setting) {
         return caller.isPerson() && caller.holds(DSL, setting);

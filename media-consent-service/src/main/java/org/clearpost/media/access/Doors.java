@@ -69,6 +69,11 @@ public final class Doors {
         return Access.importsRoster(caller, setting) ? knows(caller, setting) : Mono.just(false);
     }
 
+    /** Opens mails that wait where there is no mail server; a group admin for any setting of the group. */
+    public Mono<Boolean> readsOutbox(Caller caller, UUID setting) {
+        return Access.readsOutbox(caller, setting) ? knows(caller, setting) : Mono.just(false);
+    }
+
     /** Whether the caller knows that this setting exists, so that a refusal there may be called one. */
     private Mono<Boolean> knows(Caller caller, UUID setting) {
         if (caller.belongsTo(setting) || !Access.seesEverySetting(caller)) {

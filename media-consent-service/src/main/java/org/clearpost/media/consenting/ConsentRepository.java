@@ -51,14 +51,6 @@ class ConsentRepository {
             Instant recordedAt,
             UUID recordedBy) {}
 
-    /** The official form an answer stands on. */
-    record Evidence(@Nullable String formVersion, @Nullable LocalDate signedOn, @Nullable String keptAt) {
-
-        boolean isComplete() {
-            return formVersion != null && signedOn != null && keptAt != null;
-        }
-    }
-
     /** Newest first. */
     Flux<ConsentView> ofSubject(UUID subject, Instant now, @Nullable Cursor after, int rows) {
         DatabaseClient.GenericExecuteSpec select = database.sql(
@@ -249,6 +241,48 @@ class ConsentRepository {
                 .bind("id", consent)
                 .fetch()
                 .rowsUpdated();
+    }
+
+    /** Takes back the giver's own standing yes to exactly this question, and gives its id; empty when there is none. */
+    Mono<UUID> withdrawStanding(
+            UUID subject, UUID giver, Purpose purpose, @Nullable Platform channel, Instant now, UUID by) {
+        return bind(
+                        database.sql(
+                                        """
+                                        UPDATE consent
+                                           SET state = 'WITHDRAWN', withdrawn_at = :now, withdrawn_by = :by,
+                                               revision = revision + 1
+                                         WHERE subject_id = :subject AND giver_id = :giver AND purpose = :purpose
+                                           AND channel IS NOT DISTINCT FROM :channel AND superseded_at IS NULL
+                                           AND state IN ('ACTIVE', 'PENDING')
+                                        RETURNING id
+                                        """)
+                                .bind("now", now)
+                                .bind("by", by)
+                                .bind("subject", subject)
+                                .bind("giver", giver)
+                                .bind("purpose", purpose.name()),
+                        "channel",
+                        channel == null ? null : channel.name())
+                .map(row -> Columns.value(row, "id", UUID.class))
+                .one();
+    }
+
+    /** Ends what the giver had answered for the purpose as a whole. */
+    Mono<Void> supersedeGeneral(UUID subject, UUID giver, Purpose purpose, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE consent SET superseded_at = :now, revision = revision + 1
+                         WHERE subject_id = :subject AND giver_id = :giver AND purpose = :purpose AND channel IS NULL
+                           AND superseded_at IS NULL
+                        """)
+                .bind("now", now)
+                .bind("subject", subject)
+                .bind("giver", giver)
+                .bind("purpose", purpose.name())
+                .fetch()
+                .rowsUpdated()
+                .then();
     }
 
     private static ConsentView view(Readable row, Instant now) {

@@ -20,7 +20,9 @@ public record Caller(UUID group, Kind kind, UUID id, List<HeldPost> posts, Set<S
     /** What sort of caller this is. */
     public enum Kind {
         PERSON,
-        CLIENT
+        CLIENT,
+        /** Somebody who is not signed in and was let in by a link. No token names one: the service itself does. */
+        VISITOR
     }
 
     public Caller {

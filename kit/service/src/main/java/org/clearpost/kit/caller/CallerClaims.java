@@ -21,9 +21,13 @@ public final class CallerClaims {
      */
     public static Caller read(Jwt token) {
         try {
+            Caller.Kind kind = Caller.Kind.valueOf(text(token, "kind"));
+            if (kind == Caller.Kind.VISITOR) {
+                throw new RefusedException(KitProblem.UNAUTHENTICATED);
+            }
             return new Caller(
                     UUID.fromString(text(token, "grp")),
-                    Caller.Kind.valueOf(text(token, "kind")),
+                    kind,
                     UUID.fromString(token.getSubject()),
                     posts(token),
                     scopes(token),

@@ -4,7 +4,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Which sort of token opens which door: people and API clients the interface, services the feed. */
+/** Which sort of token opens which door: people and API clients the interface, services the feed, visitors their own paths. */
 public final class CallerRules {
 
     private CallerRules() {}
@@ -18,6 +18,13 @@ public final class CallerRules {
         return new AuthorizationDecision("SERVICE".equals(kind(who))
                 && who instanceof JwtAuthenticationToken token
                 && CallerClaims.scopes(token.getToken()).contains("feed"));
+    }
+
+    /** The gateway, on behalf of somebody who is not signed in: it vouches for nobody. */
+    public static AuthorizationDecision isForVisitors(Authentication who) {
+        return new AuthorizationDecision("SERVICE".equals(kind(who))
+                && who instanceof JwtAuthenticationToken token
+                && CallerClaims.scopes(token.getToken()).contains("visitors"));
     }
 
     private static String kind(Authentication who) {

@@ -69,25 +69,30 @@ public class ReactiveEdgeAutoConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, ProblemWriter problems) {
+    SecurityWebFilterChain security(ServerHttpSecurity http, ProblemWriter problems, KitProperties properties) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-                .authorizeExchange(
-                        paths -> paths.pathMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
-                                .permitAll()
-                                .pathMatchers("/internal/feed")
-                                .access((authentication, context) -> authentication
-                                        .map(caller -> CallerRules.isFeedReader(caller))
-                                        .cast(org.springframework.security.authorization.AuthorizationResult.class))
-                                .pathMatchers("/api/**")
-                                .access((authentication, context) -> authentication
-                                        .map(caller -> CallerRules.isCaller(caller))
-                                        .cast(org.springframework.security.authorization.AuthorizationResult.class))
-                                .anyExchange()
-                                .denyAll())
+                .authorizeExchange(paths -> {
+                    paths.pathMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
+                            .permitAll()
+                            .pathMatchers("/internal/feed")
+                            .access((authentication, context) -> authentication
+                                    .map(caller -> CallerRules.isFeedReader(caller))
+                                    .cast(org.springframework.security.authorization.AuthorizationResult.class));
+                    properties.visitorPaths().forEach(path -> paths.pathMatchers(path)
+                            .access((authentication, context) -> authentication
+                                    .map(caller -> CallerRules.isForVisitors(caller))
+                                    .cast(org.springframework.security.authorization.AuthorizationResult.class)));
+                    paths.pathMatchers("/api/**")
+                            .access((authentication, context) -> authentication
+                                    .map(caller -> CallerRules.isCaller(caller))
+                                    .cast(org.springframework.security.authorization.AuthorizationResult.class))
+                            .anyExchange()
+                            .denyAll();
+                })
                 .exceptionHandling(failures ->
                         failures.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})

@@ -22,7 +22,7 @@ import java.util.Set;
  * the file that no other row names for the same endpoint and scope. Lines that begin with # are remarks.
  *
  * <p>Roles: a role code; {@code ANONYMOUS}; {@code NOBODY}, signed in without a post; {@code CLIENT:scope}, an API
- * client. Scopes: {@code own} (the setting, or the group for roles held in the group), {@code sibling} (another setting
+ * client; {@code VISITOR}, the gateway for somebody not signed in. Scopes: {@code own} (the setting, or the group for roles held in the group), {@code sibling} (another setting
  * of the group), {@code other} (another group).
  */
 public record AccessMatrix(List<Row> rows) {
@@ -72,7 +72,7 @@ public record AccessMatrix(List<Row> rows) {
         Map<String, Set<String>> named = new LinkedHashMap<>();
         for (Row row : written) {
             if (!row.role().equals("*")) {
-                if (!row.role().equals("ANONYMOUS")) {
+                if (!row.role().equals("ANONYMOUS") && !row.role().equals("VISITOR")) {
                     roles.add(row.role());
                 }
                 named.computeIfAbsent(row.endpoint() + row.scope(), key -> new LinkedHashSet<>())

@@ -129,6 +129,9 @@ public abstract class AccessMatrixRunner {
                     .post("API_CLIENT", setting)
                     .token(application);
         }
+        if (row.role().equals("VISITOR")) {
+            return TestTokens.service("gateway").scope("visitors").token(application);
+        }
         TestTokens person = TestTokens.person(group, CALLER);
         if (!row.role().equals("NOBODY")) {
             person.post(row.role(), isHeldInGroup(row.role()) ? null : setting);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.families.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.families;
+
+import org.jspecify.annotations.NullMarked;
