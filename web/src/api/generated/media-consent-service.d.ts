@@ -1,5 +1,85 @@
 // Generated from docs/api/media-consent-service.json by npm run api.
 export interface paths {
+    "/api/family/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["requestLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["session"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/family/session/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/access/v1/evaluation": {
         parameters: {
             query?: never;
@@ -192,6 +272,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/family-rounds/{round}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/imports/{id}": {
         parameters: {
             query?: never;
@@ -298,6 +394,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/outgoing-mails/{mail}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -432,6 +544,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["families"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/families/{giver}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/family-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rounds"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/family-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wording_1"];
+        put?: never;
+        post: operations["reword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/imports": {
         parameters: {
             query?: never;
@@ -442,6 +618,22 @@ export interface paths {
         get: operations["imports"];
         put?: never;
         post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/outgoing-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -705,6 +897,16 @@ export interface components {
             /** @enum {string} */
             purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
         };
+        Answered: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
         Answers: {
             /** Format: int32 */
             active?: number;
@@ -714,6 +916,15 @@ export interface components {
             pending?: number;
             /** Format: int32 */
             refused?: number;
+        };
+        AnswersRequest: {
+            answers?: components["schemas"]["AnswerRequest"][];
+            declared?: boolean;
+            /** @enum {string} */
+            language?: "EN" | "CY";
+            signedName?: string;
+            /** Format: int32 */
+            wordingVersion?: number;
         };
         Asked: {
             /** @enum {string} */
@@ -746,6 +957,12 @@ export interface components {
             /** Format: uuid */
             decisionId?: string;
             svg?: string;
+        };
+        Child: {
+            answers?: components["schemas"]["Answered"][];
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
         };
         ClassSize: {
             name?: string;
@@ -931,6 +1148,15 @@ export interface components {
             properties?: components["schemas"]["JsonNode"];
             type?: string;
         };
+        EntryRequest: {
+            /** @enum {string} */
+            confirmed?: "KNOWN_IN_PERSON" | "PHOTO_ID";
+        };
+        EntryView: {
+            link?: string;
+            /** Format: date-time */
+            until?: string;
+        };
         Evaluation: {
             context?: components["schemas"]["Context"];
             decision?: boolean;
@@ -955,6 +1181,41 @@ export interface components {
         };
         EvaluationsResponse: {
             evaluations?: components["schemas"]["Evaluation"][];
+        };
+        FamiliesView: {
+            counts?: {
+                [key: string]: number;
+            };
+            items?: components["schemas"]["Family"][];
+            next?: string;
+        };
+        Family: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            children?: components["schemas"]["Child"][];
+            /** Format: uuid */
+            giverId?: string;
+            hasAddress?: boolean;
+            name?: string;
+            /** Format: date-time */
+            remindedAt?: string;
+            /** @enum {string} */
+            status?: "NOT_ASKED" | "ASKED" | "ANSWERED" | "NO_ADDRESS" | "BOUNCED";
+        };
+        FamilyView: {
+            children?: components["schemas"]["Child"][];
+            questions?: components["schemas"]["Question"][];
+            receipts?: components["schemas"]["ReceiptLine"][];
+            setting?: string;
+            /** Format: date-time */
+            until?: string;
+            wording?: {
+                [key: string]: components["schemas"]["Wording"];
+            };
+            /** Format: int32 */
+            wordingVersion?: number;
         };
         Finding: {
             message?: string;
@@ -1021,7 +1282,7 @@ export interface components {
             /** Format: uuid */
             importedBy?: string;
             /** @enum {string} */
-            importerKind?: "PERSON" | "CLIENT";
+            importerKind?: "PERSON" | "CLIENT" | "VISITOR";
             result?: components["schemas"]["ImportResult"];
             /** @enum {string} */
             state?: "NEEDS_MAPPING" | "PREVIEWED" | "RUNNING" | "DONE" | "FAILED" | "REFUSED" | "DISCARDED";
@@ -1100,10 +1361,36 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        KeyRequest: {
+            key?: string;
+        };
+        Line: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** Format: uuid */
+            child?: string;
+            firstName?: string;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
+        LinkRequested: {
+            accepted?: boolean;
+        };
         ListedWord: {
             /** @enum {string} */
             weight?: "NEVER" | "WITH_REASON";
             word?: string;
+        };
+        Mail: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "INVITATION" | "REMINDER" | "LINK" | "RECEIPT";
+            to?: string;
         };
         MappingRequest: {
             columns?: components["schemas"]["ColumnRequest"][];
@@ -1155,8 +1442,17 @@ export interface components {
             /** Format: int64 */
             unseen?: number;
         };
+        Opened: {
+            link?: string;
+            subject?: string;
+            text?: string;
+        };
         Options: {
             evaluations_semantic?: string;
+        };
+        OutboxView: {
+            items?: components["schemas"]["Mail"][];
+            server?: boolean;
         };
         PageAccountView: {
             items?: components["schemas"]["AccountView"][];
@@ -1308,6 +1604,12 @@ export interface components {
             /** Format: uuid */
             settingId?: string;
         };
+        Question: {
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
         Reason: {
             /** @enum {string} */
             result?: "PASS" | "FAIL" | "WARN" | "ASK" | "NOT_CHECKED";
@@ -1317,6 +1619,26 @@ export interface components {
         ReasonRequest: {
             reason?: string;
             rule?: string;
+        };
+        ReceiptLine: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            reference?: string;
+        };
+        ReceiptView: {
+            answers?: components["schemas"]["Line"][];
+            /** Format: date-time */
+            at?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            language?: "EN" | "CY";
+            reference?: string;
+            signedName?: string;
+            /** Format: int32 */
+            wordingVersion?: number;
         };
         Recorded: {
             items?: components["schemas"]["ConsentView"][];
@@ -1355,6 +1677,37 @@ export interface components {
                 [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
             };
             surname?: string;
+        };
+        RoundRequest: {
+            className?: string;
+            /** @enum {string} */
+            kind?: "ASK" | "REMIND";
+        };
+        RoundView: {
+            className?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "ASK" | "REMIND";
+            /** Format: int32 */
+            mailed?: number;
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "DONE";
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            withoutAddress?: number;
+        };
+        Rounds: {
+            items?: components["schemas"]["RoundView"][];
         };
         RuleView: {
             because?: components["schemas"]["Because"];
@@ -1448,6 +1801,13 @@ export interface components {
             weight?: "NEVER" | "WITH_REASON";
             word?: string;
         };
+        Wording: {
+            declaration?: string;
+            introduction?: string;
+            questions?: {
+                [key: string]: string;
+            };
+        };
         WordingRequest: {
             ownContacts?: string[];
             words?: components["schemas"]["WordRequest"][];
@@ -1469,6 +1829,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    requestLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkRequested"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: {
+                "__Secure-clearpost-family"?: string;
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     evaluation: {
         parameters: {
             query?: never;
@@ -1815,6 +2317,28 @@ export interface operations {
             };
         };
     };
+    round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
     find: {
         parameters: {
             query?: never;
@@ -1975,6 +2499,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
             };
         };
     };
@@ -2217,6 +2763,160 @@ export interface operations {
             };
         };
     };
+    families: {
+        parameters: {
+            query?: {
+                className?: string;
+                status?: "NOT_ASKED" | "ASKED" | "ANSWERED" | "NO_ADDRESS" | "BOUNCED";
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamiliesView"];
+                };
+            };
+        };
+    };
+    entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+                giver: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryView"];
+                };
+            };
+        };
+    };
+    rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rounds"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    wording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
+    reword: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
     imports: {
         parameters: {
             query?: {
@@ -2268,6 +2968,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxView"];
                 };
             };
         };
