@@ -9,6 +9,7 @@ import type notices from './en/notices.json'
 import type takedowns from './en/takedowns.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
+import type outing from './en/outing.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
@@ -28,6 +29,7 @@ declare module 'i18next' {
       takedowns: typeof takedowns
       import: typeof importing
       options: typeof options
+      outing: typeof outing
       roster: typeof roster
       setup: typeof setup
       status: typeof status

@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/outing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/outing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOuting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/published": {
         parameters: {
             query?: never;
@@ -426,6 +458,22 @@ export interface paths {
         get: operations["published"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1082,6 +1130,49 @@ export interface components {
         Options: {
             evaluations_semantic?: string;
         };
+        OutingAccount: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            platform?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            status?: "REQUESTED" | "CONSULTING" | "APPROVED" | "LIVE" | "SUSPENDED" | "ORPHANED" | "CLOSED" | "REFUSED";
+        };
+        OutingClass: {
+            counts?: components["schemas"]["OutingCounts"];
+            name?: string;
+            people?: components["schemas"]["OutingPerson"][];
+        };
+        OutingCounts: {
+            /** Format: int32 */
+            cleared?: number;
+            /** Format: int32 */
+            notAsked?: number;
+            /** Format: int32 */
+            notCleared?: number;
+        };
+        OutingPerson: {
+            /** @enum {string} */
+            clearance?: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            surname?: string;
+        };
+        OutingView: {
+            account?: components["schemas"]["OutingAccount"];
+            /** Format: date-time */
+            checkedAt?: string;
+            classes?: components["schemas"]["OutingClass"][];
+            counts?: components["schemas"]["OutingCounts"];
+            /** Format: date */
+            on?: string;
+            /** Format: uuid */
+            settingId?: string;
+        };
         PageAccountView: {
             items?: components["schemas"]["AccountView"][];
             next?: string;
@@ -1219,6 +1310,47 @@ export interface components {
         };
         Refusal: {
             sentence?: string;
+        };
+        RehearsalExample: {
+            after?: components["schemas"]["RehearsedAnswer"];
+            /** Format: date-time */
+            askedAt?: string;
+            before?: components["schemas"]["RehearsedAnswer"];
+            /** Format: uuid */
+            decisionId?: string;
+        };
+        RehearsalOutcome: {
+            /** @enum {string} */
+            after?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+            /** @enum {string} */
+            before?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+            /** Format: int32 */
+            count?: number;
+        };
+        RehearsalRequest: {
+            options?: unknown;
+        };
+        RehearsalView: {
+            /** Format: int32 */
+            decisions?: number;
+            /** Format: int32 */
+            differently?: number;
+            examples?: components["schemas"]["RehearsalExample"][];
+            more?: boolean;
+            /** Format: int32 */
+            otherwise?: number;
+            outcomes?: components["schemas"]["RehearsalOutcome"][];
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            unreadable?: number;
+        };
+        RehearsedAnswer: {
+            sentence?: string;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
         };
         RemedyView: {
             /** Format: uuid */
@@ -2063,6 +2195,60 @@ export interface operations {
             };
         };
     };
+    outing: {
+        parameters: {
+            query: {
+                on: string;
+                account: string;
+                /** @description A class that goes; give it once for each. Empty stands for people in no class. */
+                class: string[];
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutingView"];
+                };
+            };
+        };
+    };
+    exportOuting: {
+        parameters: {
+            query: {
+                on: string;
+                account: string;
+                /** @description A class that goes; give it once for each. Empty stands for people in no class. */
+                class: string[];
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     published: {
         parameters: {
             query?: {
@@ -2084,6 +2270,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePublishedView"];
+                };
+            };
+        };
+    };
+    rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalView"];
                 };
             };
         };

@@ -11,6 +11,7 @@ export const places = [
   { to: '/takedowns', name: 'takedowns', ability: 'seeRoster', seldom: true },
   { to: '/notices', name: 'notices', ability: 'ask', seldom: true },
   { to: '/roster', name: 'roster', ability: 'seeRoster' },
+  { to: '/outing', name: 'outing', ability: 'seeRoster', seldom: true },
   { to: '/import', name: 'import', ability: 'importPeople' },
   { to: '/directory', name: 'directory', ability: 'administer' },
   { to: '/options', name: 'options', ability: 'seeOptions' },

@@ -24,7 +24,7 @@ import org.clearpost.media.model.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a decision as they are kept with it, in a settled order. */
-record StoredFacts(
+public record StoredFacts(
         AccountFacts account,
         boolean settingOpen,
         List<AccountFacts> others,
@@ -47,7 +47,7 @@ record StoredFacts(
                 new TreeSet<>(facts.silent()));
     }
 
-    Facts facts() {
+    public Facts facts() {
         return new Facts(
                 account,
                 settingOpen,
@@ -58,7 +58,7 @@ record StoredFacts(
     }
 
     /** One person, with each answer in one line: a class of sixty is kept in a few kilobytes. */
-    record StoredPerson(
+    public record StoredPerson(
             UUID id,
             SubjectKind kind,
             String firstName,
