@@ -4,7 +4,7 @@ const me = (who) => http.get('*/api/directory/me', () => HttpResponse.json(who))
 const title = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 /** The pages used at a desk, each in each state that looks different. */
-export const officeLooks = ({ people, imports, options, directory }) => {
+export const officeLooks = ({ people, imports, options, directory, planning }) => {
   const head = me(people.as('SETTING_HEAD'))
   const shown = (over) => [head, ...imports.importHandlers(imports.rosterImport(over))]
   const admin = [me(people.groupAdmin), ...directory.directoryHandlers()]
@@ -15,6 +15,9 @@ export const officeLooks = ({ people, imports, options, directory }) => {
   }
   const chosen = options.optionHandlers(answered, ['OPT-06']).handlers
   const willow = people.willow.id
+  const day = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
+  const going = encodeURIComponent(JSON.stringify(['Squirrels', 'Hedgehogs', '']))
+  const tried = (over) => [head, ...chosen, ...planning.planningHandlers(over)]
   return [
     { name: 'import', path: '/import', handlers: [head], until: title('Bring in people and consent') },
     {
@@ -105,6 +108,33 @@ export const officeLooks = ({ people, imports, options, directory }) => {
       path: '/options/changes',
       handlers: [head, ...chosen],
       until: (page) => page.getByText(/by the starter set/).waitFor(),
+    },
+    {
+      name: 'outing-errors',
+      path: '/outing',
+      handlers: planning.planningHandlers(),
+      until: async (page) => {
+        await page.getByRole('button', { name: 'Show who will be cleared' }).click()
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    {
+      name: 'outing',
+      path: `/outing?on=${day}&account=account-1&classes=${going}`,
+      handlers: planning.planningHandlers(),
+      until: (page) => page.getByText('Greta Abernathy').waitFor(),
+    },
+    {
+      name: 'rehearsal',
+      path: '/options/OPT-14/rehearsal?value=NONE',
+      handlers: tried({ more: true, otherwise: 3, unreadable: 1 }),
+      until: (page) => page.getByText(/would have been refused/).waitFor(),
+    },
+    {
+      name: 'rehearsal-nothing',
+      path: '/options/OPT-14/rehearsal?value=NONE',
+      handlers: tried({ decisions: 0, differently: 0, outcomes: [], examples: [] }),
+      until: (page) => page.getByText('Nothing was asked in the last 90 days').waitFor(),
     },
     { name: 'contacts', path: '/help-contacts', handlers: [head], until: (page) => page.getByRole('form').first().waitFor() },
     {

@@ -135,6 +135,18 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/outing',
+    validateSearch: (search: Record<string, unknown>): { on?: string; account?: string; classes?: string[] } => ({
+      on: text(search.on),
+      account: text(search.account),
+      classes: Array.isArray(search.classes)
+        ? search.classes.filter((name): name is string => typeof name === 'string')
+        : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/outing/outing-page'), 'OutingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/import',
     component: lazyRouteComponent(() => import('../features/import/import-page'), 'ImportPage'),
   }),
@@ -167,7 +179,14 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/options/$key',
+    validateSearch: (search: Record<string, unknown>): { tried?: string } => ({ tried: text(search.tried) }),
     component: lazyRouteComponent(() => import('../features/options/option-page'), 'OptionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/options/$key/rehearsal',
+    validateSearch: (search: Record<string, unknown>): { value?: string } => ({ value: text(search.value) }),
+    component: lazyRouteComponent(() => import('../features/options/rehearsal-page'), 'RehearsalPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

@@ -12,6 +12,7 @@ import type takedowns from './en/takedowns.json'
 import type importing from './en/import.json'
 import type options from './en/options.json'
 import type picture from './en/picture.json'
+import type outing from './en/outing.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       import: typeof importing
       options: typeof options
       picture: typeof picture
+      outing: typeof outing
       roster: typeof roster
       setup: typeof setup
       status: typeof status

@@ -61,8 +61,7 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
 
   // A part that could not be asked is not an empty one: its tile stays.
   const hidden = new Set<string>()
-  if (anybody.data?.items.length === 0) hidden.add('roster')
-  if (anybody.data?.items.length === 0) hidden.add('families')
+  if (anybody.data?.items.length === 0) hidden.add('roster').add('families').add('outing')
   if (mails.data?.items.length === 0) hidden.add('outbox')
   if (answers.data && latest.length === 0) hidden.add('answers')
   if (!toTakeDown.data?.open) hidden.add('takedowns')

@@ -13,6 +13,7 @@ export const places = [
   { to: '/roster', name: 'roster', ability: 'seeRoster' },
   { to: '/families', name: 'families', ability: 'seeConsent', seldom: true },
   { to: '/outbox', name: 'outbox', ability: 'readOutbox', seldom: true },
+  { to: '/outing', name: 'outing', ability: 'seeRoster', seldom: true },
   { to: '/import', name: 'import', ability: 'importPeople' },
   { to: '/directory', name: 'directory', ability: 'administer' },
   { to: '/options', name: 'options', ability: 'seeOptions' },

@@ -1,7 +1,7 @@
 import './words'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../api/client'
@@ -14,6 +14,7 @@ import {
   sayValue,
   settingOptionsQuery,
 } from '../../api/policies'
+import { canBeRehearsed } from '../../api/planning'
 import { isProblem, ProblemError } from '../../api/problem'
 import type { OptionDefinition, OptionValue } from '../../api/types'
 import { Actions, Confirmed } from '../../components/actions'
@@ -33,6 +34,7 @@ interface Read {
 
 export function OptionPage() {
   const { key } = useParams({ from: '/signed-in/options/$key' })
+  const { tried } = useSearch({ from: '/signed-in/options/$key' })
   const setting = useCurrentSetting()
   const allowed = useMay('chooseOptions')
   const options = useQuery({ ...settingOptionsQuery(setting?.id ?? ''), enabled: setting !== null && allowed })
@@ -43,6 +45,8 @@ export function OptionPage() {
         <OneOption
           key={`${setting.id} ${key}`}
           optionKey={key}
+          tried={tried}
+          rehearsable={canBeRehearsed(key)}
           read={read}
           queryKey={settingOptionsQuery(setting.id).queryKey}
           back="/options"
@@ -90,6 +94,9 @@ interface Props {
   queryKey: readonly unknown[]
   back: '/options' | '/options/group'
   lockable?: boolean
+  /** A value that was tried out on past answers, for the form to start with. */
+  tried?: string
+  rehearsable?: boolean
   save: (value: OptionValue, locked: boolean, ifMatch: string | null) => Promise<Answer<Read>>
 }
 
@@ -136,12 +143,15 @@ function BackLink({ to }: { to: Props['back'] }) {
 
 type EditorProps = Props & { definition: OptionDefinition; known: OptionDefinition[] }
 
-function Editor({ optionKey, read, queryKey, back, lockable = false, save, definition, known }: EditorProps) {
+function Editor(props: EditorProps) {
+  const { optionKey, read, queryKey, back, lockable = false, tried, rehearsable = false, save, definition, known } = props
   const { t } = useTranslation(['options', 'common'])
   const navigate = useNavigate()
   const queries = useQueryClient()
   const stored = read.data.options.find((one) => one.key === optionKey)
-  const [value, setValue] = useState<OptionValue | undefined>(() => stored?.value ?? startOf(definition))
+  const [value, setValue] = useState<OptionValue | undefined>(
+    () => definition.values.find((one) => one.value === tried)?.value ?? stored?.value ?? startOf(definition),
+  )
   const [locked, setLocked] = useState(stored?.locked ?? false)
   // What the form was filled from. An edit is sent with this tag, not with that of a later reading in the background.
   const [seen, setSeen] = useState(read)
@@ -200,6 +210,15 @@ function Editor({ optionKey, read, queryKey, back, lockable = false, save, defin
           <Button type="submit" loading={send.isPending}>
             {t('common:actions.save')}
           </Button>
+          {rehearsable && (
+            <Link
+              to="/options/$key/rehearsal"
+              params={{ key: optionKey }}
+              search={{ value: typeof value === 'string' ? value : undefined }}
+            >
+              {t('rehearsal.link')}
+            </Link>
+          )}
           <Link to={back}>{t('common:actions.cancel')}</Link>
         </Actions>
       </form>

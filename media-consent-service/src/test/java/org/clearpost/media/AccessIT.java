@@ -123,6 +123,10 @@ class AccessIT extends AccessMatrixRunner {
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint) {
             case "POST /api/media/settings/{setting}/subjects" -> Example.of(path, child());
+            case "GET /api/media/settings/{setting}/outing", "GET /api/media/settings/{setting}/outing/export" ->
+                Example.of(path + "?on=" + School.today() + "&account=" + account + "&class=Ash");
+            case "POST /api/media/settings/{setting}/rehearsals" ->
+                Example.of(path, Map.of("options", Map.of("OPT-14", "NONE")));
             case "PUT /api/media/subjects/{subject}" -> new Example(path, child(), seen);
             case "POST /api/media/subjects/{subject}/end" -> Example.of(path, Map.of("on", "2027-07-20"));
             case "POST /api/media/subjects/{subject}/consents" ->
@@ -290,7 +294,11 @@ class AccessIT extends AccessMatrixRunner {
                 || endpoint.contains("{decision}")
                 || endpoint.contains("{code}")
                 || endpoint.contains("{notice}");
-        if (endpoint.contains("account") || endpoint.contains("/access/") || endpoint.contains("decision") || decided) {
+        if (endpoint.contains("account")
+                || endpoint.contains("/access/")
+                || endpoint.contains("decision")
+                || endpoint.contains("/outing")
+                || decided) {
             account = UUID.randomUUID();
             insert(
                     sql,

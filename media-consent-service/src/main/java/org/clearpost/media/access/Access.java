@@ -58,6 +58,11 @@ public final class Access {
         return caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, LINE_MANAGER, SLT);
     }
 
+    /** Tries options out on past decisions: whoever may choose them. For a group admin see {@link Doors}. */
+    public static boolean rehearses(Caller caller, UUID setting) {
+        return (caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, LINE_MANAGER, SLT)) || isGroupAdmin(caller);
+    }
+
     /** Counts of who is cleared for what, exactly. */
     public static boolean readsCoverage(Caller caller, UUID setting) {
         return handlesConsent(caller, setting) || isGroupAdmin(caller);

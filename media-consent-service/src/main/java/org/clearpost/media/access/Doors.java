@@ -56,6 +56,11 @@ public final class Doors {
         return allowed ? Mono.empty() : Mono.error(new RefusedException(KitProblem.NOT_FOUND));
     }
 
+    /** Tries options out; a group admin for any setting of the group. */
+    public Mono<Boolean> rehearses(Caller caller, UUID setting) {
+        return Access.rehearses(caller, setting) ? knows(caller, setting) : Mono.just(false);
+    }
+
     public Mono<Boolean> readsRoster(Caller caller, UUID setting) {
         return orContributes(Access.readsRoster(caller, setting), caller, setting);
     }

@@ -26,7 +26,7 @@ import org.clearpost.media.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a decision as they are kept with it, in a settled order. */
-record StoredFacts(
+public record StoredFacts(
         AccountFacts account,
         boolean settingOpen,
         List<AccountFacts> others,
@@ -53,7 +53,7 @@ record StoredFacts(
                 facts.picture());
     }
 
-    Facts facts() {
+    public Facts facts() {
         return new Facts(
                 account,
                 settingOpen,
@@ -66,7 +66,7 @@ record StoredFacts(
     }
 
     /** One person, with each answer in one line: a class of sixty is kept in a few kilobytes. */
-    record StoredPerson(
+    public record StoredPerson(
             UUID id,
             SubjectKind kind,
             String firstName,

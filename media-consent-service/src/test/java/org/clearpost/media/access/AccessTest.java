@@ -58,6 +58,7 @@ class AccessTest {
         "import,   SETTING_HEAD LINE_MANAGER SLT DSL",
         "holds,    DSL",
         "accounts, SETTING_HEAD LINE_MANAGER SLT",
+        "rehearse, SETTING_HEAD LINE_MANAGER SLT",
         "coverage, SETTING_HEAD LINE_MANAGER SLT DSL",
     })
     void aRightIsHeldAtOnesOwnSettingByTheRolesNamedAlone(String right, String roles) {
@@ -81,9 +82,10 @@ class AccessTest {
         "import, true",
         "holds, false",
         "accounts, false",
+        "rehearse, true",
         "coverage, true"
     })
-    void aGroupAdminLoadsFilesAndCountsAndNoMore(String right, boolean allowed) {
+    void aGroupAdminLoadsFilesTriesOptionsOutAndCountsAndNoMore(String right, boolean allowed) {
         assertThat(right(right).test(person("GROUP_ADMIN", null), OAK_LANE)).isEqualTo(allowed);
     }
 
@@ -95,6 +97,7 @@ class AccessTest {
         "import, false, true",
         "holds, false, false",
         "accounts, false, false",
+        "rehearse, false, false",
         "coverage, false, false"
     })
     void anApiClientDoesWhatItsScopeSays(String right, boolean withDecisions, boolean withRoster) {
@@ -111,6 +114,7 @@ class AccessTest {
             case "import" -> Access::importsRoster;
             case "holds" -> Access::handlesHolds;
             case "accounts" -> Access::managesAccounts;
+            case "rehearse" -> Access::rehearses;
             case "coverage" -> Access::readsCoverage;
             default -> throw new IllegalArgumentException(name);
         };

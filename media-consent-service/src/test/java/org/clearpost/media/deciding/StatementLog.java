@@ -11,13 +11,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Every statement the service makes, in order. */
-final class StatementLog {
+public final class StatementLog {
 
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
     /** Puts itself between the service and its database. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Set {
+    public static class Set {
 
         @Bean
         static StatementLog statementLog() {
@@ -35,18 +35,18 @@ final class StatementLog {
         }
     }
 
-    void clear() {
+    public void clear() {
         statements.clear();
     }
 
     /** Leaves out what the feed readers do meanwhile. */
-    List<String> all() {
+    public List<String> all() {
         return statements.stream()
                 .filter(sql -> !sql.contains("feed_cursor") && !sql.startsWith("SET LOCAL ROLE"))
                 .toList();
     }
 
-    List<String> mentioning(String table) {
+    public List<String> mentioning(String table) {
         return all().stream().filter(sql -> sql.contains(table)).toList();
     }
 

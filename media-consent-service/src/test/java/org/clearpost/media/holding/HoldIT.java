@@ -187,6 +187,7 @@ class HoldIT {
                 "/subjects?className=Ash",
                 "/subjects?kind=CHILD",
                 "/coverage",
+                "/outing?on=" + School.today() + "&account=" + FACEBOOK + "&class=Ash&class=Beech",
                 "/accounts",
                 "/decisions?limit=200")) {
             seen.put(path, anonymous(calls.get(school.path(path), caller)));

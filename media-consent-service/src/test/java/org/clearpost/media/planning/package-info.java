@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.planning;
+
+import org.jspecify.annotations.NullMarked;
