@@ -4,10 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clearpost.kit.feed.FeedAges;
 import org.clearpost.kit.ids.Ids;
@@ -15,6 +17,7 @@ import org.clearpost.kit.testing.AccessMatrix;
 import org.clearpost.kit.testing.AccessMatrixRunner;
 import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
+import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.world.Pictures;
 import org.clearpost.media.families.model.LinkKey;
 import org.clearpost.media.families.model.Wording;
@@ -50,9 +53,14 @@ class AccessIT extends AccessMatrixRunner {
             """
             {"account": {"value": "%s"}, "plannedFor": "2026-11-02T10:00:00Z", "nobody": true, "people": [],
              "notIdentifiable": [], "headcount": null, "unlistedPeople": false, "caption": null, "names": [], "links": [],
-             "hashtags": [], "eventDate": null, "eventName": null}
+             "hashtags": [], "eventDate": null, "eventName": null, "confirmations": %s, "device": null, "picture": null,
+             "selfCheck": {"reflectsPoorly": false, "professionalReason": true, "reasonableToOthers": true,
+                           "followsPolicy": true, "contentSuitable": true}, "reasons": {}}
             """;
 
+    private static final String CONFIRMED = Arrays.stream(Confirmation.values())
+            .map(confirmation -> "\"" + confirmation + "\"")
+            .collect(Collectors.joining(",", "[", "]"));
     private static final List<String> NOT_BUILT = List.of(
             "PST-02", "PST-03", "PST-08", "PST-11", "PST-13", "PST-18", "PST-19", "PST-20", "PST-21", "PST-28",
             "PST-30", "PST-31");
@@ -314,7 +322,7 @@ class AccessIT extends AccessMatrixRunner {
                     row(
                             decision,
                             "'%s', '%s', '%s', now(), now(), 'DENY', '1', '%s', '{}', '{}'"
-                                    .formatted(SETTING, account, CALLER, QUESTION.formatted(account))));
+                                    .formatted(SETTING, account, CALLER, QUESTION.formatted(account, CONFIRMED))));
         }
         if (posted) {
             item = UUID.randomUUID();

@@ -495,20 +495,7 @@ class DecisionIT {
     }
 
     private Map<String, Object> complete() {
-        Map<String, Object> question = School.question(facebook, mia);
-        question.put(
-                "confirmations",
-                Arrays.stream(Confirmation.values()).map(Enum::name).toList());
-        question.put(
-                "selfCheck",
-                Map.of(
-                        "reflectsPoorly", false,
-                        "professionalReason", true,
-                        "reasonableToOthers", true,
-                        "followsPolicy", true,
-                        "contentSuitable", true));
-        question.put("device", "WORK");
-        return question;
+        return School.complete(facebook, mia);
     }
 
     private String decisions() {

@@ -130,7 +130,8 @@ class PostingIT {
                 .forEach(rule -> everyRule.add(rule.path("rule").asString()));
         assertThat(post(denied, posted(address(), everyRule)).status()).isEqualTo(409);
 
-        Map<String, Object> uncounted = School.question(facebook, mia);
+        Map<String, Object> uncounted = School.complete(facebook, mia);
+        uncounted.put("picture", school.picture());
         uncounted.remove("headcount");
         Answer unanswered = calls.post("/api/media/decisions", school.as("CONTRIBUTOR"), uncounted);
         assertThat(post(unanswered, posted(address(), everyRule)).status()).isEqualTo(409);
@@ -557,7 +558,7 @@ class PostingIT {
     }
 
     private Answer ask(String... people) {
-        Answer asked = school.ask(facebook, people);
+        Answer asked = school.askCompletely(facebook, people);
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         return asked;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
+import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.world.Calls.Answer;
 
 /** One setting of one group, known to the service by feed, filled over the interface that people use. */
@@ -26,12 +28,14 @@ public final class School {
 
     private final Calls calls;
     private final TestNeighbours neighbours;
+    private final TestDatabase database;
     public final UUID group;
     public final UUID setting;
 
     public School(Calls calls, TestNeighbours neighbours, TestDatabase database, UUID group, UUID setting) {
         this.calls = calls;
         this.neighbours = neighbours;
+        this.database = database;
         this.group = group;
         this.setting = setting;
         opened(true);
@@ -183,6 +187,45 @@ public final class School {
         question.put("headcount", people.length);
         question.put("unlistedPeople", false);
         return question;
+    }
+
+    /** The same with everything said that only somebody who looks can say, but for the picture. */
+    public static Map<String, Object> complete(String account, String... people) {
+        Map<String, Object> question = question(account, people);
+        question.put(
+                "confirmations",
+                Arrays.stream(Confirmation.values()).map(Enum::name).toList());
+        question.put(
+                "selfCheck",
+                Map.of(
+                        "reflectsPoorly", false,
+                        "professionalReason", true,
+                        "reasonableToOthers", true,
+                        "followsPolicy", true,
+                        "contentSuitable", true));
+        question.put("device", "WORK");
+        return question;
+    }
+
+    /** A cleaned copy that is at hand, as if the contributor had sent a picture. */
+    public String picture() {
+        UUID picture = UUID.randomUUID();
+        database.change(
+                """
+                INSERT INTO picture (group_id, id, setting_id, uploaded_by, uploader_kind, state, findings, digest, format,
+                                     width, height, bytes, content, uploaded_at, expires_at)
+                VALUES ('%s', '%s', '%s', '%s', 'PERSON', 'READY', '{}', repeat('0', 64), 'JPEG', 1, 1, 1, '\\x00', now(),
+                        now() + interval '1 day')
+                """
+                        .formatted(group, picture, setting, CONTRIBUTOR));
+        return picture.toString();
+    }
+
+    /** Asks with nothing left open but what is not checked here. */
+    public Answer askCompletely(String account, String... people) {
+        Map<String, Object> question = complete(account, people);
+        question.put("picture", picture());
+        return calls.post("/api/media/decisions", as("CONTRIBUTOR"), question);
     }
 
     public Answer ask(String account, String... people) {
