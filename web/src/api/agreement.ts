@@ -59,6 +59,24 @@ export const agreed: {
   groupOptions: Agrees<ours.GroupOptions, Policy['GroupOptionsView']>
   change: Agrees<ours.OptionChange, Policy['OptionChangeView']>
   summary: Agrees<ours.DecisionSummary, Media['DecisionSummary']>
+  wordings: Agrees<ours.FamilyWordings, Media['FamilyWordingView']>
+  words: Agrees<Pick<ours.FamilyWordings, 'wording'>, Media['FamilyWordingRequest']>
+  families: Agrees<ours.FamilyList, Media['FamiliesView']>
+  round: Agrees<ours.FamilyRound, Media['RoundView']>
+  outbox: Agrees<ours.Outbox, Media['OutboxView']>
+  mail: Agrees<ours.OpenedMail, Media['OpenedMail']>
+  entry: Agrees<ours.FamilyEntry, Media['EntryView']>
+  entryCheck: Agrees<{ confirmed: ours.IdentityCheck }, Media['EntryRequest']>
+  family: Agrees<ours.FamilyPage, Media['FamilyView']>
+  familyQuestion: Agrees<ours.FamilyQuestion, Media['FamilyQuestion']>
+  ownChild: Agrees<ours.OwnChild, Media['OwnChild']>
+  standing: Agrees<ours.StandingAnswer, Media['StandingAnswer']>
+  listedFamily: Agrees<ours.ListedFamily, Media['Family']>
+  waitingMail: Agrees<ours.WaitingMail, Media['Mail']>
+  familyWording: Agrees<ours.FamilyWording, Media['Wording']>
+  familyAnswers: Agrees<ours.FamilyAnswers, Media['AnswersRequest']>
+  familyAnswer: Agrees<ours.GivenAnswer, Media['FamilyAnswerRequest']>
+  receipt: Agrees<ours.FamilyReceipt, Media['ReceiptView']>
 } = {
   definition: true,
   field: true,
@@ -87,4 +105,22 @@ export const agreed: {
   groupOptions: true,
   change: true,
   summary: true,
+  wordings: true,
+  words: true,
+  families: true,
+  round: true,
+  outbox: true,
+  mail: true,
+  entry: true,
+  entryCheck: true,
+  family: true,
+  familyQuestion: true,
+  ownChild: true,
+  standing: true,
+  listedFamily: true,
+  waitingMail: true,
+  familyWording: true,
+  familyAnswers: true,
+  familyAnswer: true,
+  receipt: true,
 }

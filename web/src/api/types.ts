@@ -687,3 +687,132 @@ export interface Picture {
   expiresAt: string
   endedAt: string | null
 }
+
+// families: asked by staff, and what a family is shown and says
+
+export type FamilyLanguage = 'EN' | 'CY'
+
+/** What a family reads in one language. */
+export interface FamilyWording {
+  introduction: string
+  declaration: string
+  questions: Record<ConsentPurpose, string>
+}
+
+export interface FamilyWordings {
+  /** 0 for the words that a setting starts with. */
+  version: number
+  wording: Record<FamilyLanguage, FamilyWording>
+}
+
+export type FamilyStatus = 'NOT_ASKED' | 'ASKED' | 'ANSWERED' | 'NO_ADDRESS' | 'BOUNCED'
+
+export interface ListedFamily {
+  giverId: string
+  name: string
+  hasAddress: boolean
+  /** The class is empty for a child who is in none. */
+  children: { id: string; firstName: string; surname: string; className: string }[]
+  status: FamilyStatus
+  askedAt: string | null
+  remindedAt: string | null
+  answeredAt: string | null
+}
+
+export interface FamilyList extends Page<ListedFamily> {
+  /** A standing that no family has is absent. */
+  counts: Partial<Record<FamilyStatus, number>>
+}
+
+export interface FamilyRound {
+  id: string
+  settingId: string
+  kind: 'ASK' | 'REMIND'
+  className: string | null
+  state: 'RUNNING' | 'DONE'
+  total: number
+  done: number
+  mailed: number
+  withoutAddress: number
+  startedAt: string
+  finishedAt: string | null
+}
+
+export interface WaitingMail {
+  id: string
+  kind: 'INVITATION' | 'REMINDER' | 'LINK' | 'RECEIPT'
+  to: string
+  at: string
+}
+
+export interface Outbox {
+  /** Whether there is a mail server; then nothing is listed. */
+  server: boolean
+  items: WaitingMail[]
+}
+
+export interface OpenedMail {
+  subject: string
+  text: string
+  link: string
+}
+
+export type IdentityCheck = 'KNOWN_IN_PERSON' | 'PHOTO_ID'
+
+export interface FamilyEntry {
+  link: string
+  until: string
+}
+
+export type FamilyAnswer = 'YES' | 'NO'
+
+export interface FamilyQuestion {
+  purpose: ConsentPurpose
+  /** Null for a use that is not asked about place by place. */
+  channel: Platform | null
+}
+
+/** An answer of theirs that stands. */
+export interface StandingAnswer extends FamilyQuestion {
+  answer: FamilyAnswer
+  at: string
+}
+
+export interface OwnChild {
+  id: string
+  firstName: string
+  answers: StandingAnswer[]
+}
+
+export interface FamilyPage {
+  setting: string
+  wordingVersion: number
+  wording: Record<FamilyLanguage, FamilyWording>
+  questions: FamilyQuestion[]
+  children: OwnChild[]
+  receipts: { id: string; reference: string; at: string }[]
+  until: string
+}
+
+export interface GivenAnswer extends FamilyQuestion {
+  child: string
+  answer: FamilyAnswer
+}
+
+export interface FamilyAnswers {
+  wordingVersion: number
+  language: FamilyLanguage
+  signedName: string
+  declared: boolean
+  answers: GivenAnswer[]
+}
+
+export interface FamilyReceipt {
+  id: string
+  reference: string
+  at: string
+  language: FamilyLanguage
+  wordingVersion: number
+  signedName: string
+  answers: (GivenAnswer & { firstName: string })[]
+}

@@ -1,15 +1,4 @@
-import type { components } from '../api/generated/media-consent-service'
-
-export type Family = components['schemas']['FamilyView']
-export type Child = Family['children'][number]
-export type Question = Family['questions'][number]
-export type Receipt = components['schemas']['ReceiptView']
-export type Yes = 'YES' | 'NO'
-
-export interface Given extends Question {
-  child: string
-  answer: Yes
-}
+import type { FamilyAnswers, FamilyPage, FamilyReceipt } from '../api/types'
 
 /** The link lets nobody in: unknown, used, over. The service does not say which. */
 export class UnusableError extends Error {}
@@ -53,20 +42,12 @@ async function call<T>(method: string, path: string, body?: unknown, key?: strin
 }
 
 export const requestLink = (key: string) => call<unknown>('POST', '/links', { key })
-export const openSession = (key: string) => call<Family>('POST', '/session', { key })
-export const readSession = () => call<Family>('GET', '/session')
+export const openSession = (key: string) => call<FamilyPage>('POST', '/session', { key })
+export const readSession = () => call<FamilyPage>('GET', '/session')
 export const endSession = () => call<undefined>('POST', '/session/end', {})
-export const readReceipt = (id: string) => call<Receipt>('GET', `/receipts/${id}`)
+export const readReceipt = (id: string) => call<FamilyReceipt>('GET', `/receipts/${id}`)
 
-export interface Answers {
-  wordingVersion: number
-  language: 'EN' | 'CY'
-  signedName: string
-  declared: boolean
-  answers: Given[]
-}
-
-export const sendAnswers = (answers: Answers, key: string) => call<Receipt>('POST', '/answers', answers, key)
+export const sendAnswers = (answers: FamilyAnswers, key: string) => call<FamilyReceipt>('POST', '/answers', answers, key)
 
 export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -3,21 +3,21 @@ import { screen, waitFor, within } from '@testing-library/dom'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
+import type { FamilyAnswers, FamilyPage, FamilyReceipt, FamilyWording } from '../api/types'
 import { server } from '../testing/server'
-import type { Answers, Family, Receipt } from './api'
 import { start } from './pages'
 
-const wording = (hello: string, ask: string) => ({
+const wording = (hello: string, ask: string): FamilyWording => ({
   introduction: hello,
   declaration: `${hello} I am responsible.`,
   questions: {
     TAKING: `${ask} take {child}?`,
     WEBSITE: `${ask} web {child}?`,
     SOCIAL_MEDIA: `${ask} {child} on {channel}?`,
-  } as Family['wording'][string]['questions'],
+  } as FamilyWording['questions'],
 })
 
-const family: Family = {
+const family: FamilyPage = {
   setting: 'Oak Lane School',
   wordingVersion: 3,
   wording: { EN: wording('Hello.', 'May we'), CY: wording('Helo.', 'A gawn ni') },
@@ -34,7 +34,7 @@ const family: Family = {
   until: '2026-11-21T16:00:00Z',
 }
 
-const receipt: Receipt = {
+const receipt: FamilyReceipt = {
   id: 'r1',
   reference: 'K7QM-2D4X',
   at: '2026-11-21T15:30:00Z',
@@ -47,7 +47,7 @@ const receipt: Receipt = {
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
 
-let sent: { body: Answers; key: string | null }[] = []
+let sent: { body: FamilyAnswers; key: string | null }[] = []
 
 beforeEach(() => {
   sent = []
@@ -56,7 +56,7 @@ beforeEach(() => {
     http.get('/api/family/session', () => HttpResponse.json(family)),
     http.post('/api/family/session', () => HttpResponse.json(family)),
     http.post('/api/family/answers', async ({ request }) => {
-      sent.push({ body: (await request.json()) as Answers, key: request.headers.get('Idempotency-Key') })
+      sent.push({ body: (await request.json()) as FamilyAnswers, key: request.headers.get('Idempotency-Key') })
       return HttpResponse.json(receipt, { status: 201 })
     }),
   )
@@ -125,7 +125,7 @@ test('a network that fails loses nothing, and sending again has one effect', asy
   let calls = 0
   server.use(
     http.post('/api/family/answers', async ({ request }) => {
-      sent.push({ body: (await request.json()) as Answers, key: request.headers.get('Idempotency-Key') })
+      sent.push({ body: (await request.json()) as FamilyAnswers, key: request.headers.get('Idempotency-Key') })
       calls += 1
       return calls === 1 ? HttpResponse.error() : HttpResponse.json(receipt, { status: 201 })
     }),

@@ -1,3 +1,4 @@
+import type { FamilyAnswer, FamilyLanguage, FamilyPage, FamilyQuestion, FamilyReceipt, GivenAnswer, OwnChild } from '../api/types'
 import {
   ChangedError,
   endSession,
@@ -8,15 +9,9 @@ import {
   requestLink,
   sendAnswers,
   UnusableError,
-  type Child,
-  type Family,
-  type Given,
-  type Question,
-  type Receipt,
-  type Yes,
 } from './api'
 import { button, h } from './dom'
-import { platform, tags, words, type Language } from './words'
+import { platform, tags, words } from './words'
 
 type Page =
   | { name: 'invite'; key: string }
@@ -28,20 +23,20 @@ type Page =
   | { name: 'question'; child: number; question: number; only: boolean }
   | { name: 'same'; child: number }
   | { name: 'check' }
-  | { name: 'receipt'; receipt: Receipt }
+  | { name: 'receipt'; receipt: FamilyReceipt }
   | { name: 'left' }
 
-const nameOf = (question: Question) => `${question.purpose}/${question.channel ?? ''}`
+const nameOf = (question: FamilyQuestion) => `${question.purpose}/${question.channel ?? ''}`
 
 /**
  * The pages of a family, one at a time. What was answered lives in memory until it is sent, in one go: a page that is
  * turned, a language that is switched or a network that fails loses none of it.
  */
 export function start(root: HTMLElement) {
-  let language: Language = navigator.language.startsWith('cy') ? 'CY' : 'EN'
+  let language: FamilyLanguage = navigator.language.startsWith('cy') ? 'CY' : 'EN'
   let page: Page = firstPage()
-  let family: Family | null = null
-  let given = new Map<string, Map<string, Yes>>()
+  let family: FamilyPage | null = null
+  let given = new Map<string, Map<string, FamilyAnswer>>()
   let signedName = ''
   let declared = false
   let errors: { field: string; message: string }[] = []
@@ -75,8 +70,8 @@ export function start(root: HTMLElement) {
     show()
   }
 
-  function frame(...parts: (Node | string | null | false)[]) {
-    const other: Language = language === 'EN' ? 'CY' : 'EN'
+  function frame(...parts: (Node | string | null | false | undefined)[]) {
+    const other: FamilyLanguage = language === 'EN' ? 'CY' : 'EN'
     document.documentElement.lang = tags[language]
     const heading = parts.find((part): part is HTMLElement => part instanceof HTMLElement && part.tagName === 'H1')
     document.title = heading?.textContent ?? w().title
@@ -150,22 +145,22 @@ export function start(root: HTMLElement) {
     if (tick) declared = tick.checked
   }
 
-  const childAt = (at: number): Child => family!.children[at]!
-  const answersOf = (child: Child) => given.get(child.id) ?? new Map<string, Yes>()
-  const shortName = (question: Question) =>
+  const childAt = (at: number): OwnChild => family!.children[at]!
+  const answersOf = (child: OwnChild) => given.get(child.id) ?? new Map<string, FamilyAnswer>()
+  const shortName = (question: FamilyQuestion) =>
     question.channel ? `${w().purposes[question.purpose]}: ${platform(question.channel, w())}` : w().purposes[question.purpose]
-  const spelled = (answer: Yes | undefined) => (answer === 'YES' ? w().yes : answer === 'NO' ? w().no : w().noAnswer)
-  const before_ = (child: Child, question: Question): Yes | undefined =>
+  const spelled = (answer: FamilyAnswer | undefined) => (answer === 'YES' ? w().yes : answer === 'NO' ? w().no : w().noAnswer)
+  const before_ = (child: OwnChild, question: FamilyQuestion): FamilyAnswer | undefined =>
     child.answers.find((one) => nameOf(one) === nameOf(question))?.answer
 
-  function sentence(question: Question, child: Child) {
-    const wording = family!.wording[language] ?? family!.wording.EN!
-    return (wording.questions[question.purpose] ?? shortName(question))
+  function sentence(question: FamilyQuestion, child: OwnChild) {
+    const wording = family!.wording[language]
+    return wording.questions[question.purpose]
       .replaceAll('{child}', child.firstName)
       .replaceAll('{channel}', platform(question.channel, w()))
   }
 
-  function answer(at: Extract<Page, { name: 'question' }>, said: Yes | null) {
+  function answer(at: Extract<Page, { name: 'question' }>, said: FamilyAnswer | null) {
     const child = childAt(at.child)
     const question = family!.questions[at.question]!
     const answers = new Map(answersOf(child))
@@ -187,7 +182,7 @@ export function start(root: HTMLElement) {
     go(answersOf(childAt(at - 1)).size ? { name: 'same', child: at } : { name: 'question', child: at, question: 0, only: false })
   }
 
-  const lines = (child: Child, answers: Map<string, Yes>, change?: (question: number) => void) =>
+  const lines = (child: OwnChild, answers: Map<string, FamilyAnswer>, change?: (question: number) => void) =>
     h(
       'dl',
       {},
@@ -271,8 +266,8 @@ export function start(root: HTMLElement) {
     }
   }
 
-  function showHome(known: Family) {
-    const wording = known.wording[language] ?? known.wording.EN!
+  function showHome(known: FamilyPage) {
+    const wording = known.wording[language]
     frame(
       h('h1', {}, w().hello(known.setting)),
       h('p', { class: 'words' }, wording.introduction),
@@ -365,7 +360,7 @@ export function start(root: HTMLElement) {
   }
 
   function showCheck() {
-    const wording = family!.wording[language] ?? family!.wording.EN!
+    const wording = family!.wording[language]
     const faulty = (field: string) => (errors.some((one) => one.field === field) ? 'true' : undefined)
     frame(
       errors.length > 0 &&
@@ -432,10 +427,10 @@ export function start(root: HTMLElement) {
       ...(declared ? [] : [{ field: 'declared', message: w().declareMissing }]),
     ]
     if (errors.length) return show()
-    const answers: Given[] = family!.children.flatMap((child) =>
+    const answers: GivenAnswer[] = family!.children.flatMap((child) =>
       family!.questions.flatMap((question) => {
         const said = answersOf(child).get(nameOf(question))
-        return said ? [{ child: child.id, purpose: question.purpose, channel: question.channel ?? null, answer: said }] : []
+        return said ? [{ child: child.id, purpose: question.purpose, channel: question.channel, answer: said }] : []
       }),
     )
     const sent = { wordingVersion: family!.wordingVersion, language, signedName: signedName.trim(), declared, answers }
@@ -451,7 +446,7 @@ export function start(root: HTMLElement) {
     })
   }
 
-  function showReceipt(receipt: Receipt) {
+  function showReceipt(receipt: FamilyReceipt) {
     const children = [...new Map(receipt.answers.map((one) => [one.child, one.firstName]))]
     frame(
       h('h1', {}, w().receiptTitle),

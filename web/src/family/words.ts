@@ -1,3 +1,5 @@
+import type { FamilyLanguage } from '../api/types'
+
 /** Every word of the family pages, in both languages: a sentence that one of them lacks is a type error. */
 const en = {
   title: 'Your answers about pictures',
@@ -147,11 +149,10 @@ const cy: typeof en = {
   anySocial: 'gyfryngau cymdeithasol',
 }
 
-export type Language = 'EN' | 'CY'
 export type Words = typeof en
 
-export const words: Record<Language, Words> = { EN: en, CY: cy }
-export const tags: Record<Language, string> = { EN: 'en-GB', CY: 'cy-GB' }
+export const words: Record<FamilyLanguage, Words> = { EN: en, CY: cy }
+export const tags: Record<FamilyLanguage, string> = { EN: 'en-GB', CY: 'cy-GB' }
 
 const platforms: Record<string, string> = {
   FACEBOOK: 'Facebook',

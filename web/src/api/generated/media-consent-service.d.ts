@@ -897,16 +897,6 @@ export interface components {
             /** @enum {string} */
             purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
         };
-        Answered: {
-            /** @enum {string} */
-            answer?: "YES" | "NO";
-            /** Format: date-time */
-            at?: string;
-            /** @enum {string} */
-            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
-            /** @enum {string} */
-            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
-        };
         Answers: {
             /** Format: int32 */
             active?: number;
@@ -918,7 +908,7 @@ export interface components {
             refused?: number;
         };
         AnswersRequest: {
-            answers?: components["schemas"]["AnswerRequest"][];
+            answers?: components["schemas"]["FamilyAnswerRequest"][];
             declared?: boolean;
             /** @enum {string} */
             language?: "EN" | "CY";
@@ -957,12 +947,6 @@ export interface components {
             /** Format: uuid */
             decisionId?: string;
             svg?: string;
-        };
-        Child: {
-            answers?: components["schemas"]["Answered"][];
-            firstName?: string;
-            /** Format: uuid */
-            id?: string;
         };
         ClassSize: {
             name?: string;
@@ -1194,7 +1178,7 @@ export interface components {
             answeredAt?: string;
             /** Format: date-time */
             askedAt?: string;
-            children?: components["schemas"]["Child"][];
+            children?: components["schemas"]["ListedChild"][];
             /** Format: uuid */
             giverId?: string;
             hasAddress?: boolean;
@@ -1204,9 +1188,25 @@ export interface components {
             /** @enum {string} */
             status?: "NOT_ASKED" | "ASKED" | "ANSWERED" | "NO_ADDRESS" | "BOUNCED";
         };
+        FamilyAnswerRequest: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** Format: uuid */
+            child?: string;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
+        FamilyQuestion: {
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
         FamilyView: {
-            children?: components["schemas"]["Child"][];
-            questions?: components["schemas"]["Question"][];
+            children?: components["schemas"]["OwnChild"][];
+            questions?: components["schemas"]["FamilyQuestion"][];
             receipts?: components["schemas"]["ReceiptLine"][];
             setting?: string;
             /** Format: date-time */
@@ -1216,6 +1216,18 @@ export interface components {
             };
             /** Format: int32 */
             wordingVersion?: number;
+        };
+        FamilyWordingRequest: {
+            wording?: {
+                [key: string]: components["schemas"]["WordingText"];
+            };
+        };
+        FamilyWordingView: {
+            /** Format: int32 */
+            version?: number;
+            wording?: {
+                [key: string]: components["schemas"]["Wording"];
+            };
         };
         Finding: {
             message?: string;
@@ -1378,6 +1390,13 @@ export interface components {
         LinkRequested: {
             accepted?: boolean;
         };
+        ListedChild: {
+            className?: string;
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
+            surname?: string;
+        };
         ListedWord: {
             /** @enum {string} */
             weight?: "NEVER" | "WITH_REASON";
@@ -1442,7 +1461,7 @@ export interface components {
             /** Format: int64 */
             unseen?: number;
         };
-        Opened: {
+        OpenedMail: {
             link?: string;
             subject?: string;
             text?: string;
@@ -1453,6 +1472,12 @@ export interface components {
         OutboxView: {
             items?: components["schemas"]["Mail"][];
             server?: boolean;
+        };
+        OwnChild: {
+            answers?: components["schemas"]["StandingAnswer"][];
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
         };
         PageAccountView: {
             items?: components["schemas"]["AccountView"][];
@@ -1604,12 +1629,6 @@ export interface components {
             /** Format: uuid */
             settingId?: string;
         };
-        Question: {
-            /** @enum {string} */
-            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
-            /** @enum {string} */
-            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
-        };
         Reason: {
             /** @enum {string} */
             result?: "PASS" | "FAIL" | "WARN" | "ASK" | "NOT_CHECKED";
@@ -1731,6 +1750,16 @@ export interface components {
             to?: number;
             with?: string;
         };
+        StandingAnswer: {
+            /** @enum {string} */
+            answer?: "YES" | "NO";
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+        };
         SubjectRequest: {
             className?: string;
             externalId?: string;
@@ -1811,6 +1840,13 @@ export interface components {
         WordingRequest: {
             ownContacts?: string[];
             words?: components["schemas"]["WordRequest"][];
+        };
+        WordingText: {
+            declaration?: string;
+            introduction?: string;
+            questions?: {
+                [key: string]: string;
+            };
         };
         WordingView: {
             ownContacts?: string[];
@@ -2519,7 +2555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Opened"];
+                    "application/json": components["schemas"]["OpenedMail"];
                 };
             };
         };
@@ -2884,7 +2920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordingView"];
+                    "application/json": components["schemas"]["FamilyWordingView"];
                 };
             };
         };
@@ -2902,7 +2938,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WordingRequest"];
+                "application/json": components["schemas"]["FamilyWordingRequest"];
             };
         };
         responses: {
@@ -2912,7 +2948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordingView"];
+                    "application/json": components["schemas"]["FamilyWordingView"];
                 };
             };
         };

@@ -2,8 +2,8 @@ import { Button, Radio } from '@mantine/core'
 import qrcode from 'qrcode-generator'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showEntry, type Entry, type Family, type IdentityCheck } from '../../api/families'
-import type { SettingSummary } from '../../api/types'
+import { showEntry } from '../../api/families'
+import type { FamilyEntry, IdentityCheck, ListedFamily, SettingSummary } from '../../api/types'
 import { Actions } from '../../components/actions'
 import { Dialog } from '../../components/dialog'
 import { useProblemWords } from '../../components/problem-words'
@@ -14,7 +14,7 @@ const checks: readonly IdentityCheck[] = ['KNOWN_IN_PERSON', 'PHOTO_ID']
 
 interface Props {
   setting: SettingSummary
-  family: Family | null
+  family: ListedFamily | null
   onClose: () => void
 }
 
@@ -23,7 +23,7 @@ export function CodeDialog({ setting, family, onClose }: Props) {
   const { t } = useTranslation('families')
   const words = useProblemWords()
   const [how, setHow] = useState<IdentityCheck | null>(null)
-  const [entry, setEntry] = useState<Entry | null>(null)
+  const [entry, setEntry] = useState<FamilyEntry | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   if (!family) return null

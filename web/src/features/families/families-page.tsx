@@ -9,15 +9,12 @@ import {
   familyStatuses,
   roundsQuery,
   startRound,
-  type Family,
   type FamilyFilter,
-  type FamilyStatus,
-  type Round,
 } from '../../api/families'
 import { classesQuery } from '../../api/media'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
-import type { SettingSummary } from '../../api/types'
+import type { FamilyRound, FamilyStatus, ListedFamily, SettingSummary } from '../../api/types'
 import { Actions, Confirmed } from '../../components/actions'
 import { DataList } from '../../components/data-list'
 import { JobProgress } from '../../components/job-progress'
@@ -107,8 +104,8 @@ function Filters({ setting, filter, counts }: { setting: SettingSummary; filter:
         data={[
           { value: '', label: t('ask.every') },
           ...(classes.data ?? [])
-            .filter((one) => one.className)
-            .map((one) => ({ value: one.className, label: one.className })),
+            .filter((one) => one.name)
+            .map((one) => ({ value: one.name, label: one.name })),
         ]}
       />
       <NativeSelect
@@ -132,7 +129,7 @@ function Ask({ setting, className, counts }: { setting: SettingSummary; classNam
   const queries = useQueryClient()
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const waiting = (counts.ASKED ?? 0) + (counts.BOUNCED ?? 0)
-  const start = async (kind: Round['kind']) => {
+  const start = async (kind: FamilyRound['kind']) => {
     await startRound(setting.id, kind, className)
     await queries.invalidateQueries({ queryKey: ['setting', setting.id, 'family-rounds'] })
   }
@@ -191,9 +188,9 @@ function Rounds({ setting }: { setting: SettingSummary }) {
   )
 }
 
-function List({ setting, families }: { setting: SettingSummary; families: Family[] }) {
+function List({ setting, families }: { setting: SettingSummary; families: ListedFamily[] }) {
   const { t } = useTranslation('families')
-  const [shown, setShown] = useState<Family | null>(null)
+  const [shown, setShown] = useState<ListedFamily | null>(null)
   return (
     <>
       <DataList

@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import type { Families, Outbox, Round, Wordings } from '../../api/families'
+import type { FamilyList, FamilyRound, FamilyWording, FamilyWordings, Outbox } from '../../api/types'
 import { problem } from '../../testing/handlers'
 import { as, contributor } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
 
-const families: Families = {
+const families: FamilyList = {
   items: [
     {
       giverId: 'g1',
@@ -37,7 +37,7 @@ const families: Families = {
   counts: { ASKED: 1, NO_ADDRESS: 1 },
 }
 
-const round: Round = {
+const round: FamilyRound = {
   id: 'r1',
   settingId: 's1',
   kind: 'REMIND',
@@ -118,8 +118,12 @@ test('opens a mail that waits, and says when there is a mail server instead', as
 })
 
 test('saves the words as a new version and shows what is wrong beside the field', async () => {
-  const text = { introduction: 'Hello', declaration: 'I sign', questions: { TAKING: 'May we take {child}?' } }
-  const words = { version: 1, wording: { EN: text, CY: text } } as unknown as Wordings
+  const text = {
+    introduction: 'Hello',
+    declaration: 'I sign',
+    questions: { TAKING: 'May we take {child}?' } as FamilyWording['questions'],
+  }
+  const words: FamilyWordings = { version: 1, wording: { EN: text, CY: text } }
   server.use(
     http.get('/api/media/settings/:id/family-wordings', () => HttpResponse.json(words)),
     http.post('/api/media/settings/:id/family-wordings', () =>

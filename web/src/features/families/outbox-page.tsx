@@ -2,10 +2,10 @@ import './words'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { openMail, outboxQuery, type OutboxMail } from '../../api/families'
+import { openMail, outboxQuery } from '../../api/families'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
-import type { SettingSummary } from '../../api/types'
+import type { SettingSummary, WaitingMail } from '../../api/types'
 import { Actions } from '../../components/actions'
 import { DataList } from '../../components/data-list'
 import { Page, Section } from '../../components/page'
@@ -33,7 +33,7 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
   const queries = useQueryClient()
   const outbox = useQuery(outboxQuery(setting.id))
   const open = useMutation({
-    mutationFn: (mail: OutboxMail) => openMail(mail.id),
+    mutationFn: (mail: WaitingMail) => openMail(mail.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: outboxQuery(setting.id).queryKey }),
   })
   return (

@@ -3,10 +3,10 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { saveWording, wordingQuery, type Wordings } from '../../api/families'
+import { saveWording, wordingQuery } from '../../api/families'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
-import type { SettingSummary } from '../../api/types'
+import type { FamilyLanguage, FamilyWording, FamilyWordings, SettingSummary } from '../../api/types'
 import { ErrorSummary, type SummaryError } from '../../components/error-summary'
 import { Page, Section } from '../../components/page'
 import { useProblemWords } from '../../components/problem-words'
@@ -14,7 +14,7 @@ import { Failed, Loaded } from '../../components/states'
 import { TextArea } from '../../components/text-area'
 import styles from './families.module.css'
 
-const languages = ['EN', 'CY'] as const
+const languages: readonly FamilyLanguage[] = ['EN', 'CY']
 const purposes = ['TAKING', 'INTERNAL', 'DISPLAY', 'PRINT', 'WEBSITE', 'SOCIAL_MEDIA', 'PRESS', 'FULL_NAME'] as const
 
 export function WordingPage() {
@@ -39,7 +39,7 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
   )
 }
 
-function Form({ setting, read }: { setting: SettingSummary; read: Wordings }) {
+function Form({ setting, read }: { setting: SettingSummary; read: FamilyWordings }) {
   const { t } = useTranslation(['families', 'common'])
   const queries = useQueryClient()
   const words = useProblemWords()
@@ -50,8 +50,8 @@ function Form({ setting, read }: { setting: SettingSummary; read: Wordings }) {
     onSuccess: (saved) => queries.setQueryData(wordingQuery(setting.id).queryKey, saved),
     onError: (error) => setErrors(words(error)),
   })
-  const change = (language: (typeof languages)[number], next: object) =>
-    setTyped((old) => ({ ...old, [language]: { ...old[language], ...next } }) as typeof old)
+  const change = (language: FamilyLanguage, next: Partial<FamilyWording>) =>
+    setTyped((old) => ({ ...old, [language]: { ...old[language], ...next } }))
   return (
     <form
       noValidate
@@ -69,13 +69,13 @@ function Form({ setting, read }: { setting: SettingSummary; read: Wordings }) {
             <TextArea
               id={`${language}-introduction`}
               label={t('words.introduction')}
-              value={typed[language]?.introduction ?? ''}
+              value={typed[language].introduction}
               onChange={(event) => change(language, { introduction: event.currentTarget.value })}
             />
             <TextArea
               id={`${language}-declaration`}
               label={t('words.declaration')}
-              value={typed[language]?.declaration ?? ''}
+              value={typed[language].declaration}
               onChange={(event) => change(language, { declaration: event.currentTarget.value })}
             />
             <p className={styles.quiet}>{t('words.hint')}</p>
@@ -84,10 +84,10 @@ function Form({ setting, read }: { setting: SettingSummary; read: Wordings }) {
                 key={purpose}
                 id={`${language}-${purpose}`}
                 label={t(`common:purposes.${purpose}`)}
-                value={typed[language]?.questions[purpose] ?? ''}
+                value={typed[language].questions[purpose] ?? ''}
                 onChange={(event) =>
                   change(language, {
-                    questions: { ...typed[language]?.questions, [purpose]: event.currentTarget.value },
+                    questions: { ...typed[language].questions, [purpose]: event.currentTarget.value },
                   })
                 }
               />

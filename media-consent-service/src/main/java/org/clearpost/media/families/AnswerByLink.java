@@ -26,13 +26,13 @@ import org.clearpost.media.consenting.RecordAnswers.Giver;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Fields;
-import org.clearpost.media.families.FamilyController.AnswerRequest;
 import org.clearpost.media.families.FamilyController.AnswersRequest;
+import org.clearpost.media.families.FamilyController.FamilyAnswerRequest;
 import org.clearpost.media.families.FamilyRepository.NewReceipt;
 import org.clearpost.media.families.FamilyRepository.Visitor;
 import org.clearpost.media.families.FamilyRepository.Words;
-import org.clearpost.media.families.FamilyView.Child;
-import org.clearpost.media.families.FamilyView.Question;
+import org.clearpost.media.families.FamilyView.FamilyQuestion;
+import org.clearpost.media.families.FamilyView.OwnChild;
 import org.clearpost.media.families.ReceiptView.Line;
 import org.clearpost.media.families.model.FamilyProblem;
 import org.clearpost.media.families.model.Language;
@@ -211,14 +211,14 @@ class AnswerByLink {
 
     private record Form(Language language, String signedName, List<Line> lines) {}
 
-    private static Form read(AnswersRequest request, Words words, List<Question> asked, List<Child> children) {
+    private static Form read(AnswersRequest request, Words words, List<FamilyQuestion> asked, List<OwnChild> children) {
         Fields fields = new Fields();
         Language language = fields.required("/language", request.language(), Language.EN);
         String name = fields.line("/signedName", request.signedName(), 200);
         if (!Boolean.TRUE.equals(request.declared())) {
             fields.refuse("/declared", "Please confirm this.");
         }
-        List<AnswerRequest> given = fields.list("/answers", request.answers(), MOST_ANSWERS);
+        List<FamilyAnswerRequest> given = fields.list("/answers", request.answers(), MOST_ANSWERS);
         if (given.isEmpty()) {
             fields.refuse("/answers", "Please answer at least one question.");
         }
@@ -226,16 +226,16 @@ class AnswerByLink {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             String at = "/answers/" + i;
-            AnswerRequest each = given.get(i);
+            FamilyAnswerRequest each = given.get(i);
             Purpose purpose = fields.required(at + "/purpose", each.purpose(), Purpose.TAKING);
             Answer answer = fields.required(at + "/answer", each.answer(), Answer.NO);
-            if (each.purpose() != null && !asked.contains(new Question(purpose, each.channel()))) {
+            if (each.purpose() != null && !asked.contains(new FamilyQuestion(purpose, each.channel()))) {
                 fields.refuse(at, "This is not asked here.");
             }
             if (!seen.add(each.child() + "/" + purpose + "/" + each.channel())) {
                 fields.refuse(at, "This is answered twice.");
             }
-            Child child = children.stream()
+            OwnChild child = children.stream()
                     .filter(known -> known.id().equals(each.child()))
                     .findFirst()
                     .orElseThrow(() -> new RefusedException(FamilyProblem.LINK_UNUSABLE));

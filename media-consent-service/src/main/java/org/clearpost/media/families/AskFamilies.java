@@ -24,11 +24,11 @@ import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
 import org.clearpost.media.families.FamiliesController.EntryRequest;
 import org.clearpost.media.families.FamiliesController.EntryView;
+import org.clearpost.media.families.FamiliesController.FamilyWordingRequest;
+import org.clearpost.media.families.FamiliesController.FamilyWordingView;
 import org.clearpost.media.families.FamiliesController.RoundRequest;
 import org.clearpost.media.families.FamiliesController.Rounds;
-import org.clearpost.media.families.FamiliesController.WordingRequest;
 import org.clearpost.media.families.FamiliesController.WordingText;
-import org.clearpost.media.families.FamiliesController.WordingView;
 import org.clearpost.media.families.FamilyRepository.Words;
 import org.clearpost.media.families.MailRepository.Place;
 import org.clearpost.media.families.model.FamilyProblem;
@@ -187,16 +187,16 @@ class AskFamilies {
                 });
     }
 
-    Mono<WordingView> wording(Caller caller, UUID setting) {
+    Mono<FamilyWordingView> wording(Caller caller, UUID setting) {
         return transaction.within(
                 caller,
                 admit(caller, setting)
                         .then(answers.words(setting))
-                        .map(words -> new WordingView(words.version(), words.byLanguage()))
-                        .defaultIfEmpty(new WordingView(0, Wording.starter())));
+                        .map(words -> new FamilyWordingView(words.version(), words.byLanguage()))
+                        .defaultIfEmpty(new FamilyWordingView(0, Wording.starter())));
     }
 
-    Mono<WordingView> reword(Caller caller, @Nullable String key, UUID setting, WordingRequest request) {
+    Mono<FamilyWordingView> reword(Caller caller, @Nullable String key, UUID setting, FamilyWordingRequest request) {
         return transaction.within(
                 caller,
                 admit(caller, setting)
@@ -204,7 +204,7 @@ class AskFamilies {
                                 caller,
                                 key,
                                 new Command("families.reword", setting, request),
-                                WordingView.class,
+                                FamilyWordingView.class,
                                 Mono.defer(() -> {
                                     Map<Language, Wording> words = read(request);
                                     return answers.words(setting)
@@ -214,12 +214,12 @@ class AskFamilies {
                                 }))));
     }
 
-    private Mono<WordingView> add(Caller caller, UUID setting, int version, Map<Language, Wording> words) {
+    private Mono<FamilyWordingView> add(Caller caller, UUID setting, int version, Map<Language, Wording> words) {
         return answers.addWords(caller.group(), setting, version, words, now(), caller.id())
                 .filter(rows -> rows == words.size())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(KitProblem.CHANGED_MEANWHILE)))
                 .then(audit.record(caller, "families.reworded", "setting", setting, setting))
-                .thenReturn(new WordingView(version, words));
+                .thenReturn(new FamilyWordingView(version, words));
     }
 
     /** A setting that has not written its own words begins with ours, as its version 1. */
@@ -232,7 +232,7 @@ class AskFamilies {
                 .then();
     }
 
-    private static Map<Language, Wording> read(WordingRequest request) {
+    private static Map<Language, Wording> read(FamilyWordingRequest request) {
         Fields fields = new Fields();
         Map<Language, WordingText> given = request.wording() == null ? Map.of() : request.wording();
         Map<Language, Wording> words = new EnumMap<>(Language.class);

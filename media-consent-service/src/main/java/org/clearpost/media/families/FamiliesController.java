@@ -11,6 +11,7 @@ import org.clearpost.media.families.model.FamilyStatus;
 import org.clearpost.media.families.model.IdentityCheck;
 import org.clearpost.media.families.model.Language;
 import org.clearpost.media.families.model.RoundKind;
+import org.clearpost.media.families.model.Wording;
 import org.clearpost.media.model.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,10 +46,10 @@ class FamiliesController {
     record WordingText(
             @Nullable String introduction, @Nullable String declaration, @Nullable Map<Purpose, String> questions) {}
 
-    record WordingRequest(@Nullable Map<Language, WordingText> wording) {}
+    record FamilyWordingRequest(@Nullable Map<Language, WordingText> wording) {}
 
     /** The words asked with now; version 0 stands for those a setting starts with. */
-    record WordingView(int version, Map<Language, org.clearpost.media.families.model.Wording> wording) {}
+    record FamilyWordingView(int version, Map<Language, Wording> wording) {}
 
     record EntryRequest(@Nullable IdentityCheck confirmed) {}
 
@@ -87,15 +88,15 @@ class FamiliesController {
     }
 
     @GetMapping("/settings/{setting}/family-wordings")
-    Mono<WordingView> wording(@PathVariable UUID setting, Caller caller) {
+    Mono<FamilyWordingView> wording(@PathVariable UUID setting, Caller caller) {
         return families.wording(caller, setting);
     }
 
     @PostMapping("/settings/{setting}/family-wordings")
     @ResponseStatus(HttpStatus.CREATED)
-    Mono<WordingView> reword(
+    Mono<FamilyWordingView> reword(
             @PathVariable UUID setting,
-            @RequestBody WordingRequest request,
+            @RequestBody FamilyWordingRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return families.reword(caller, key, setting, request);
@@ -114,7 +115,7 @@ class FamiliesController {
     }
 
     @PostMapping("/outgoing-mails/{mail}/opening")
-    Mono<OutboxView.Opened> open(@PathVariable UUID mail, Caller caller) {
+    Mono<OutboxView.OpenedMail> open(@PathVariable UUID mail, Caller caller) {
         return outbox.open(caller, mail);
     }
 }

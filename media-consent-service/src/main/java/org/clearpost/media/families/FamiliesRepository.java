@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.edge.Cursor;
-import org.clearpost.media.families.FamiliesView.Child;
 import org.clearpost.media.families.FamiliesView.Family;
+import org.clearpost.media.families.FamiliesView.ListedChild;
 import org.clearpost.media.families.MailRepository.Place;
 import org.clearpost.media.families.RoundView.State;
 import org.clearpost.media.families.model.FamilyStatus;
@@ -110,7 +110,7 @@ class FamiliesRepository {
                         Columns.value(row, "id", UUID.class),
                         text(row, "name"),
                         Columns.value(row, "has_address", Boolean.class),
-                        List.of(json.readValue(text(row, "children"), Child[].class)),
+                        List.of(json.readValue(text(row, "children"), ListedChild[].class)),
                         FamilyStatus.valueOf(text(row, "status")),
                         row.get("asked_at", Instant.class),
                         row.get("reminded_at", Instant.class),

@@ -14,11 +14,11 @@ record FamiliesView(List<Family> items, @Nullable String next, Map<FamilyStatus,
             UUID giverId,
             String name,
             boolean hasAddress,
-            List<Child> children,
+            List<ListedChild> children,
             FamilyStatus status,
             @Nullable Instant askedAt,
             @Nullable Instant remindedAt,
             @Nullable Instant answeredAt) {}
 
-    record Child(UUID id, String firstName, String surname, String className) {}
+    record ListedChild(UUID id, String firstName, String surname, String className) {}
 }

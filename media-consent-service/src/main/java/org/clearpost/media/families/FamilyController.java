@@ -39,7 +39,7 @@ class FamilyController {
 
     record KeyRequest(@Nullable String key) {}
 
-    record AnswerRequest(
+    record FamilyAnswerRequest(
             @Nullable UUID child, @Nullable Purpose purpose, @Nullable Platform channel, @Nullable Answer answer) {}
 
     /** Nothing in it says when: an answer holds from when it was stored. */
@@ -48,7 +48,7 @@ class FamilyController {
             @Nullable Language language,
             @Nullable String signedName,
             @Nullable Boolean declared,
-            @Nullable List<@Nullable AnswerRequest> answers) {}
+            @Nullable List<@Nullable FamilyAnswerRequest> answers) {}
 
     /** The same for every link: whether a mail is on its way, only its reader learns. */
     record LinkRequested(boolean accepted) {}

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.rows.Columns;
-import org.clearpost.media.families.FamilyView.Answered;
-import org.clearpost.media.families.FamilyView.Child;
+import org.clearpost.media.families.FamilyView.OwnChild;
 import org.clearpost.media.families.FamilyView.ReceiptLine;
+import org.clearpost.media.families.FamilyView.StandingAnswer;
 import org.clearpost.media.families.ReceiptView.Line;
 import org.clearpost.media.families.model.Language;
 import org.clearpost.media.families.model.LinkKey;
@@ -147,7 +147,7 @@ class FamilyRepository {
     }
 
     /** The children somebody answers for, with their own answers that stand. */
-    Flux<Child> children(UUID giver, Instant now, LocalDate today) {
+    Flux<OwnChild> children(UUID giver, Instant now, LocalDate today) {
         return database.sql(
                         """
                         SELECT s.id, s.first_name, s.setting_id,
@@ -166,7 +166,7 @@ class FamilyRepository {
                 .bind("giver", giver)
                 .bind("now", now)
                 .bind("today", today)
-                .map(row -> new Child(
+                .map(row -> new OwnChild(
                         Columns.value(row, "id", UUID.class),
                         text(row, "first_name"),
                         answers(row.get("answers", String.class))))
@@ -175,12 +175,12 @@ class FamilyRepository {
 
     private record Stored(Purpose purpose, @Nullable Platform channel, ConsentState state, boolean over, String at) {}
 
-    private List<Answered> answers(@Nullable String stored) {
+    private List<StandingAnswer> answers(@Nullable String stored) {
         return stored == null
                 ? List.of()
                 : List.of(json.readValue(stored, Stored[].class)).stream()
                         .filter(each -> each.state().isNo() || (each.state() == ConsentState.ACTIVE && !each.over()))
-                        .map(each -> new Answered(
+                        .map(each -> new StandingAnswer(
                                 each.purpose(),
                                 each.channel(),
                                 each.state().isNo() ? Answer.NO : Answer.YES,

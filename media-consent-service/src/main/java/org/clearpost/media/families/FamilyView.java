@@ -16,27 +16,27 @@ record FamilyView(
         String setting,
         int wordingVersion,
         Map<Language, Wording> wording,
-        List<Question> questions,
-        List<Child> children,
+        List<FamilyQuestion> questions,
+        List<OwnChild> children,
         List<ReceiptLine> receipts,
         Instant until) {
 
     /** One question, on a page of its own. */
-    record Question(Purpose purpose, @Nullable Platform channel) {}
+    record FamilyQuestion(Purpose purpose, @Nullable Platform channel) {}
 
-    record Child(UUID id, String firstName, List<Answered> answers) {}
+    record OwnChild(UUID id, String firstName, List<StandingAnswer> answers) {}
 
     /** An answer of theirs that stands. */
-    record Answered(Purpose purpose, @Nullable Platform channel, Answer answer, Instant at) {}
+    record StandingAnswer(Purpose purpose, @Nullable Platform channel, Answer answer, Instant at) {}
 
     record ReceiptLine(UUID id, String reference, Instant at) {}
 
     /** The questions of a setting that posts to {@code channels}. */
-    static List<Question> questions(List<Platform> channels) {
+    static List<FamilyQuestion> questions(List<Platform> channels) {
         return Wording.ASKED.stream()
                 .flatMap(purpose -> purpose.hasChannels() && !channels.isEmpty()
-                        ? channels.stream().map(channel -> new Question(purpose, channel))
-                        : java.util.stream.Stream.of(new Question(purpose, null)))
+                        ? channels.stream().map(channel -> new FamilyQuestion(purpose, channel))
+                        : java.util.stream.Stream.of(new FamilyQuestion(purpose, null)))
                 .toList();
     }
 }

@@ -15,5 +15,5 @@ record OutboxView(boolean server, List<Mail> items) {
     record Mail(UUID id, MailKind kind, String to, Instant at) {}
 
     /** One mail as its reader would get it. */
-    record Opened(String subject, String text, String link) {}
+    record OpenedMail(String subject, String text, String link) {}
 }

@@ -59,7 +59,7 @@ class ReadOutbox {
     }
 
     /** Makes the mail, link and all, as if it were sent now. */
-    Mono<OutboxView.Opened> open(Caller caller, UUID mail) {
+    Mono<OutboxView.OpenedMail> open(Caller caller, UUID mail) {
         return transaction.within(
                 caller,
                 mails.find(mail)
@@ -73,6 +73,6 @@ class ReadOutbox {
                                 .flatMap(made -> audit.record(
                                                 caller, "family.mail-opened", "outgoing-mail", mail, due.setting())
                                         .then(mails.end(mail, "SENT", clock.instant()))
-                                        .thenReturn(new OutboxView.Opened(made.subject(), made.text(), made.link())))));
+                                        .thenReturn(new OutboxView.OpenedMail(made.subject(), made.text(), made.link())))));
     }
 }
