@@ -81,8 +81,7 @@ final class ColdStart {
     }
 
     private interface Token {
-        @org.jspecify.annotations.Nullable
-        String get();
+        @org.jspecify.annotations.Nullable String get();
     }
 
     private static Thread watch(int port, String path, Token token, AtomicLong at) {

@@ -33,8 +33,7 @@ record Variables(Map<String, String> values) {
         return names;
     }
 
-    @Nullable
-    Object fillIn(@Nullable Object tree) {
+    @Nullable Object fillIn(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> map) {
             var filled = new LinkedHashMap<Object, @Nullable Object>();
             map.forEach((key, value) -> filled.put(key, fillIn(value)));
