@@ -54,7 +54,10 @@ final class ColdStart {
     Line lag(String setting, Run run) throws Exception {
         var path = "/api/media/settings/%s/accounts".formatted(setting);
         Supplier<String> client = platform.clientTokens();
-        client.get();
+        var warmUp = client.get();
+        if (warmUp.isEmpty()) {
+            throw new BenchException("identity gave an empty token");
+        }
         var port = platform.part(RunningPlatform.MEDIA).port();
         platform.control().takeAway(RunningPlatform.MEDIA, false);
         var ready = new AtomicLong();
