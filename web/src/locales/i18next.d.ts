@@ -1,6 +1,7 @@
 import 'i18next'
 import type ask from './en/ask.json'
 import type common from './en/common.json'
+import type consent from './en/consent.json'
 import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
 import type directory from './en/directory.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
     resources: {
       ask: typeof ask
       common: typeof common
+      consent: typeof consent
       contacts: typeof contacts
       decisions: typeof decisions
       directory: typeof directory

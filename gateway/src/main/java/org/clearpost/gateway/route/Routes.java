@@ -23,6 +23,7 @@ class Routes {
     private static final int IMPORT = 10 * 1024 * 1024;
     private static final int SETUP = 16 * 1024;
     private static final String IDENTITY = "identity";
+    private static final int SCAN = 10 * 1024 * 1024;
 
     /**
      * A business area.
@@ -63,6 +64,7 @@ class Routes {
         BodyLimit setup = new BodyLimit(SETUP, settings.reading().body());
         BodyLimit body = new BodyLimit(BODY, settings.reading().body());
         BodyLimit upload = new BodyLimit(IMPORT, settings.reading().upload());
+        BodyLimit scan = new BodyLimit(SCAN, settings.reading().upload());
         // Open to strangers, who get little room.
         routes.route("directory-setup", route -> route.order(1)
                 .path("/api/directory/setup")
@@ -98,6 +100,13 @@ class Routes {
                             .setHostHeader(settings.issuer().getAuthority()))
                     .uri("lb://" + area.service()));
         }
+        routes.route("media-evidence", route -> route.order(1)
+                .method(HttpMethod.POST)
+                .and()
+                .path("/api/media/subjects/{subject}/evidence")
+                .filters(filters -> filters.filter(
+                        new Relay("media-consent-service", scan, upstream("to-media", "uploads"), parts)))
+                .uri("lb://media-consent-service"));
         routes.route("identity", route -> route.order(4)
                 .path(
                         "/login",

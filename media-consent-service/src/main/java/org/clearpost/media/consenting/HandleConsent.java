@@ -7,14 +7,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.idempotency.Idempotency;
 import org.clearpost.kit.ids.Ids;
-import org.clearpost.kit.outbox.Outbox;
 import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
@@ -27,23 +25,18 @@ import org.clearpost.media.consenting.ConsentController.AnswerRequest;
 import org.clearpost.media.consenting.ConsentController.ConsentRequest;
 import org.clearpost.media.consenting.ConsentController.GiverRequest;
 import org.clearpost.media.consenting.ConsentController.Recorded;
-import org.clearpost.media.consenting.ConsentRepository.Evidence;
-import org.clearpost.media.consenting.ConsentRepository.NewConsent;
+import org.clearpost.media.consenting.RecordAnswers.Given;
+import org.clearpost.media.consenting.RecordAnswers.Giver;
+import org.clearpost.media.consenting.RecordAnswers.SignedForm;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
 import org.clearpost.media.model.Answer;
-import org.clearpost.media.model.ConsentState;
 import org.clearpost.media.model.GiverType;
-import org.clearpost.media.model.LaterNo;
-import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Responsibility;
-import org.clearpost.media.model.SubjectId;
-import org.clearpost.media.takedowns.OpenTakedowns;
-import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -57,14 +50,15 @@ import reactor.core.publisher.Mono;
 class HandleConsent {
 
     private static final int MOST_ANSWERS = 50;
+    private static final int LONGEST_VALIDITY_YEARS = 20;
 
     private final TenantTransaction transaction;
     private final Idempotency idempotency;
     private final SubjectDoor door;
     private final ConsentRepository consents;
-    private final OpenTakedowns takedowns;
+    private final EvidenceRepository scans;
+    private final RecordAnswers answers;
     private final AuditLog audit;
-    private final Outbox outbox;
     private final Clock clock;
 
     HandleConsent(
@@ -72,17 +66,17 @@ class HandleConsent {
             Idempotency idempotency,
             SubjectDoor door,
             ConsentRepository consents,
-            OpenTakedowns takedowns,
+            EvidenceRepository scans,
+            RecordAnswers answers,
             AuditLog audit,
-            Outbox outbox,
             Clock clock) {
         this.transaction = transaction;
         this.idempotency = idempotency;
         this.door = door;
         this.consents = consents;
-        this.takedowns = takedowns;
+        this.scans = scans;
+        this.answers = answers;
         this.audit = audit;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -125,29 +119,37 @@ class HandleConsent {
     }
 
     private Mono<ConsentView> withdraw(Caller caller, Subject subject, UUID consent) {
-        return door.lockForChange(subject.id())
-                .then(consents.withdraw(consent, now(), caller.id()))
-                .filter(rows -> rows == 1)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.NOTHING_TO_WITHDRAW)))
-                .then(audit.record(caller, "consent.withdrawn", "consent", consent, subject.setting()))
-                .then(tell(caller, subject, Reason.WITHDRAWN))
-                .then(Mono.defer(() -> consents.find(consent, now())));
+        return answers.withdraw(caller, subject, consent).then(Mono.defer(() -> consents.find(consent, now())));
     }
 
     private Mono<Recorded> record(Caller caller, Subject subject, Form form) {
-        Instant now = now();
-        return door.lockForChange(subject.id())
-                .then(giver(caller, subject, form))
-                .flatMap(giver -> consents.relate(
-                                caller.group(), subject.id(), giver, form.relation(), form.responsibility())
-                        .flatMap(responsibility -> suspendUnlessResponsible(subject, giver, form, responsibility)
-                                .thenMany(Flux.fromIterable(form.answers()))
-                                .concatMap(answer -> answer(caller, subject, giver, form, responsibility, answer, now))
-                                .collectList()))
-                .flatMap(
-                        recorded -> audit.record(caller, "consent.recorded", "subject", subject.id(), subject.setting())
-                                .then(tell(caller, subject, Reason.REFUSED))
-                                .thenReturn(new Recorded(recorded)));
+        return hasScan(subject, form.signed().evidence())
+                .then(answers.fromForm(caller, subject, related(caller, subject, form), form.signed()))
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(id -> consents.find(id, now()))
+                .collectList()
+                .map(Recorded::new);
+    }
+
+    /** A scan is of this very person's form. */
+    private Mono<Void> hasScan(Subject subject, Evidence evidence) {
+        return evidence.scan() == null
+                ? Mono.empty()
+                : scans.find(subject.id(), evidence.scan())
+                        .switchIfEmpty(Mono.error(() -> new RefusedException(
+                                KitProblem.INVALID,
+                                new FieldError("/evidenceId", "There is no such scan with this person."))))
+                        .then();
+    }
+
+    private Mono<Giver> related(Caller caller, Subject subject, Form form) {
+        return Mono.defer(() -> giver(caller, subject, form)).flatMap(giver -> consents.relate(
+                        caller.group(), subject.id(), giver, form.relation(), form.responsibility())
+                .zipWith(consents.isJudgedAble(subject.id()))
+                .flatMap(held -> {
+                    Giver by = new Giver(giver, form.type(), held.getT1(), held.getT2());
+                    return suspendUnlessEntitled(subject, by).thenReturn(by);
+                }));
     }
 
     private Mono<UUID> giver(Caller caller, Subject subject, Form form) {
@@ -156,69 +158,11 @@ class HandleConsent {
                         caller.group(), Ids.next(), subject.setting(), form.name(), form.type(), form.email())));
     }
 
-    private Mono<Void> suspendUnlessResponsible(Subject subject, UUID giver, Form form, Responsibility responsibility) {
-        return form.type() == GiverType.ADULT_SELF || responsibility == Responsibility.YES
+    private Mono<Void> suspendUnlessEntitled(Subject subject, Giver giver) {
+        return giver.type().isEntitled(giver.responsibility(), giver.able())
                 ? Mono.empty()
-                : consents.suspendAnswersOf(subject.id(), giver);
+                : consents.suspendAnswersOf(subject.id(), giver.id(), now());
     }
-
-    private Mono<ConsentView> answer(
-            Caller caller,
-            Subject subject,
-            UUID giver,
-            Form form,
-            Responsibility responsibility,
-            ReadAnswer given,
-            Instant now) {
-        ConsentState state = ConsentState.ofAnswer(
-                given.answer(), form.type(), responsibility, form.evidence().isComplete());
-        NewConsent consent = new NewConsent(
-                Ids.next(),
-                subject.id(),
-                giver,
-                given.purpose(),
-                given.channel(),
-                state,
-                form.evidence(),
-                now,
-                caller.id());
-        return (given.answer() == Answer.YES ? noLaterNo(consent, given) : Mono.<Void>empty())
-                .then(consents.supersede(consent))
-                .flatMap(before -> before.isNo() && state == ConsentState.PENDING
-                        ? Mono.<Void>error(new RefusedException(
-                                KitProblem.INVALID,
-                                new FieldError(
-                                        given.pointer(),
-                                        "A no stands here. Only a yes with form, date, place and"
-                                                + " responsibility replaces it.")))
-                        : consents.add(caller.group(), consent))
-                .then(Mono.defer(() -> consents.find(consent.id(), now)));
-    }
-
-    /** A yes without a day waits, and takes no no's place: that is refused for its own reason. */
-    private Mono<Void> noLaterNo(NewConsent yes, ReadAnswer given) {
-        LocalDate signedOn = yes.evidence().signedOn();
-        return signedOn == null
-                ? Mono.empty()
-                : consents.latestNo(yes)
-                        .filter(latest -> LaterNo.stands(signedOn, latest.orElse(null)))
-                        .flatMap(latest -> Mono.error(new RefusedException(
-                                MediaProblem.LATER_NO,
-                                new FieldError(given.pointer(), "A no was said after this form was signed."))));
-    }
-
-    /** The same event whatever changed about a person's clearance, so that a reader of the feed cannot tell a hold. */
-    private Mono<Void> tell(Caller caller, Subject subject, Reason reason) {
-        return takedowns
-                .forSubject(caller.group(), new SubjectId(subject.id()), reason, now())
-                .then(outbox.append(
-                        caller.group(),
-                        "org.clearpost.media.ClearanceChanged",
-                        subject.id(),
-                        Map.of("subjectId", subject.id(), "settingId", subject.setting())));
-    }
-
-    private record ReadAnswer(String pointer, Purpose purpose, @Nullable Platform channel, Answer answer) {}
 
     private record Form(
             String name,
@@ -226,8 +170,7 @@ class HandleConsent {
             @Nullable String email,
             @Nullable String relation,
             Responsibility responsibility,
-            List<ReadAnswer> answers,
-            Evidence evidence) {}
+            SignedForm signed) {}
 
     private Form read(ConsentRequest request, Subject subject) {
         Fields fields = new Fields();
@@ -258,18 +201,37 @@ class HandleConsent {
         Evidence evidence = new Evidence(
                 fields.optionalLine("/formVersion", request.formVersion(), 100),
                 signedOn,
-                fields.optionalLine("/keptAt", request.keptAt(), 300));
-        List<ReadAnswer> answers = readAnswers(fields, request);
+                fields.optionalLine("/keptAt", request.keptAt(), 300),
+                request.evidenceId(),
+                fields.optionalLine("/esignReference", request.esignReference(), 200));
+        Instant validUntil = endOf(fields, request.validUntil());
+        List<Given> answers = readAnswers(fields, request);
         fields.check();
-        return new Form(name, type, email, relation, responsibility, answers, evidence);
+        return new Form(name, type, email, relation, responsibility, new SignedForm(evidence, validUntil, answers));
     }
 
-    private static List<ReadAnswer> readAnswers(Fields fields, ConsentRequest request) {
+    /** The moment a last day is over. */
+    private @Nullable Instant endOf(Fields fields, @Nullable LocalDate lastDay) {
+        if (lastDay == null) {
+            return null;
+        }
+        LocalDate today = CivilDay.of(clock.instant());
+        if (lastDay.isBefore(today)) {
+            fields.refuse("/validUntil", "The last day cannot be in the past.");
+        }
+        if (lastDay.isAfter(today.plusYears(LONGEST_VALIDITY_YEARS))) {
+            fields.refuse("/validUntil", "The last day is too far ahead.");
+            return null;
+        }
+        return CivilDay.endOf(lastDay);
+    }
+
+    private static List<Given> readAnswers(Fields fields, ConsentRequest request) {
         List<AnswerRequest> given = fields.list("/answers", request.answers(), MOST_ANSWERS);
         if (given.isEmpty()) {
             fields.refuse("/answers", "Please give at least one answer.");
         }
-        List<ReadAnswer> answers = new ArrayList<>();
+        List<Given> answers = new ArrayList<>();
         Set<String> questions = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             String at = "/answers/" + i;
@@ -283,7 +245,7 @@ class HandleConsent {
             if (!questions.add(purpose + "/" + channel)) {
                 fields.refuse(at, "This is answered twice.");
             }
-            answers.add(new ReadAnswer(at, purpose, channel, answer));
+            answers.add(new Given(at, purpose, channel, answer));
         }
         return answers;
     }

@@ -57,6 +57,7 @@ class AccessTest {
         "consent,  SETTING_HEAD LINE_MANAGER SLT DSL",
         "import,   SETTING_HEAD LINE_MANAGER SLT DSL",
         "holds,    DSL",
+        "restrictions, SETTING_HEAD DSL",
         "accounts, SETTING_HEAD LINE_MANAGER SLT",
         "coverage, SETTING_HEAD LINE_MANAGER SLT DSL",
     })
@@ -80,6 +81,7 @@ class AccessTest {
         "consent, false",
         "import, true",
         "holds, false",
+        "restrictions, false",
         "accounts, false",
         "coverage, true"
     })
@@ -94,6 +96,7 @@ class AccessTest {
         "consent, false, false",
         "import, false, true",
         "holds, false, false",
+        "restrictions, false, false",
         "accounts, false, false",
         "coverage, false, false"
     })
@@ -110,6 +113,7 @@ class AccessTest {
             case "consent" -> Access::handlesConsent;
             case "import" -> Access::importsRoster;
             case "holds" -> Access::handlesHolds;
+            case "restrictions" -> Access::handlesRestrictions;
             case "accounts" -> Access::managesAccounts;
             case "coverage" -> Access::readsCoverage;
             default -> throw new IllegalArgumentException(name);
