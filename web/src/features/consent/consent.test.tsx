@@ -6,6 +6,10 @@ import { problem } from '../../testing/handlers'
 import { as, subjects, willow } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
+// Pages are loaded when they are opened; here they are at hand, however busy the machine is.
+import './enter-page'
+import './lapses-page'
+import './person-page'
 
 const id = 'subject-1'
 
