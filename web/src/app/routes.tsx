@@ -6,6 +6,7 @@ import {
   retainSearchParams,
   type RouterHistory,
 } from '@tanstack/react-router'
+import type { ConsentState } from '../api/consent'
 import type { Subject } from '../api/types'
 import { Loading } from '../components/states'
 import { BrokenPage, NotFoundPage } from './fallbacks'
@@ -144,6 +145,33 @@ const pages = [
         : undefined,
     }),
     component: lazyRouteComponent(() => import('../features/outing/outing-page'), 'OutingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people/$id',
+    component: lazyRouteComponent(() => import('../features/consent/person-page'), 'PicturedPersonPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/people/$id/consent',
+    component: lazyRouteComponent(() => import('../features/consent/enter-page'), 'EnterConsentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/consents',
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { query?: string; className?: string; state?: ConsentState } => ({
+      query: text(search.query),
+      className: text(search.className),
+      state: text(search.state) as ConsentState | undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/consent/list-page'), 'ConsentListPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
+    path: '/consents/lapses',
+    component: lazyRouteComponent(() => import('../features/consent/lapses-page'), 'LapsesPage'),
   }),
   createRoute({
     getParentRoute: () => signedIn,

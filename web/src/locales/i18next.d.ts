@@ -2,6 +2,7 @@ import 'i18next'
 import type ask from './en/ask.json'
 import type checks from './en/checks.json'
 import type common from './en/common.json'
+import type consent from './en/consent.json'
 import type contacts from './en/contacts.json'
 import type decisions from './en/decisions.json'
 import type directory from './en/directory.json'
@@ -25,6 +26,7 @@ declare module 'i18next' {
       ask: typeof ask
       checks: typeof checks
       common: typeof common
+      consent: typeof consent
       contacts: typeof contacts
       decisions: typeof decisions
       directory: typeof directory

@@ -1,5 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../api/me'
 import { type Clearance, type Purpose, purposes, type Subject } from '../../api/types'
 import { StatusTag } from '../../components/status-tag'
 import type { Tone } from '../../components/symbols'
@@ -18,6 +20,18 @@ function Clear({ subject, purpose }: { subject: Subject; purpose: Purpose }) {
   const { t } = useTranslation('roster')
   const clearance = subject.purposes[purpose] ?? 'NOT_CLEARED'
   return <StatusTag tone={tone[clearance]}>{t(`clearance.${clearance}`)}</StatusTag>
+}
+
+/** Leads to what is on file, for those who may see that. */
+function Name({ of }: { of: Subject }) {
+  const name = `${of.firstName} ${of.surname}`
+  return useMay('seeConsent') ? (
+    <Link to="/people/$id" params={{ id: of.id }} className={styles.link}>
+      {name}
+    </Link>
+  ) : (
+    name
+  )
 }
 
 function useGroup() {
@@ -46,7 +60,7 @@ function Table({ people }: { people: Subject[] }) {
           {people.map((subject) => (
             <tr key={subject.id}>
               <th scope="row">
-                {subject.firstName} {subject.surname}
+                <Name of={subject} />
               </th>
               <td>{group(subject)}</td>
               {purposes.map((purpose) => (
@@ -71,7 +85,7 @@ function Cards({ people }: { people: Subject[] }) {
         <li key={subject.id}>
           <div className={styles.line}>
             <strong>
-              {subject.firstName} {subject.surname}
+              <Name of={subject} />
             </strong>
             <span className={styles.quiet}>{group(subject)}</span>
           </div>

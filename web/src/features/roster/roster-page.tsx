@@ -1,7 +1,7 @@
 import './words'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classesQuery, rosterQuery } from '../../api/media'
@@ -19,6 +19,7 @@ export function RosterPage() {
   const setting = useCurrentSetting()
   const allowed = useMay('seeRoster')
   const counts = useMay('seeCoverage')
+  const consent = useMay('seeConsent')
   return (
     <Page title={t('title')} lead={setting && t('lead', { setting: setting.officialName })} wide>
       {!setting || !allowed ? (
@@ -26,6 +27,13 @@ export function RosterPage() {
       ) : (
         <>
           {counts && <CoverageCounts setting={setting.id} />}
+          {consent && (
+            <p>
+              <Link to="/consents" className={styles.link}>
+                {t('consents')}
+              </Link>
+            </p>
+          )}
           <Roster key={setting.id} setting={setting} />
         </>
       )}

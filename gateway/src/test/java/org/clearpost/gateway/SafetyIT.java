@@ -245,6 +245,39 @@ class SafetyIT extends GatewayRunning {
                 .statusCode();
     }
 
+    @Test
+    @Tag("MED-02")
+    @Tag("SEC-13")
+    void takesAScanWhereScansGoAndNowhereElse() {
+        Browser browser = browser().signIn();
+        String token = browser.cookie("XSRF-TOKEN");
+        byte[] scan = new byte[10 * 1024 * 1024];
+        byte[] larger = new byte[10 * 1024 * 1024 + 1];
+
+        assertThat(browser.send(
+                                "POST",
+                                "/api/media/subjects/1/evidence",
+                                BodyPublishers.ofByteArray(scan),
+                                bytes(token))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(MEDIA.last().body()).hasSize(scan.length);
+        for (String path : new String[] {"/api/media/subjects/1/consents", "/api/incidents/subjects/1/evidence"}) {
+            assertThat(browser.send("POST", path, BodyPublishers.ofByteArray(scan), bytes(token))
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(413);
+        }
+        assertThat(browser.send(
+                                "POST",
+                                "/api/media/subjects/1/evidence",
+                                BodyPublishers.ofByteArray(larger),
+                                bytes(token))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(MEDIA.asked).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "text/plain",

@@ -86,6 +86,8 @@ class AccessIT extends AccessMatrixRunner {
     private UUID mail = UUID.randomUUID();
     private UUID receipt = UUID.randomUUID();
     private LinkKey key = LinkKey.fresh(GROUP);
+    private UUID evidence = UUID.randomUUID();
+    private UUID restriction = UUID.randomUUID();
 
     @BeforeEach
     void aSettingThatIsKnown() {
@@ -115,6 +117,9 @@ class AccessIT extends AccessMatrixRunner {
                 .replace("{setting}", SETTING.toString())
                 .replace("{subject}", subject.toString())
                 .replace("{consent}", consent.toString())
+                .replace("{giver}", giver.toString())
+                .replace("{evidence}", evidence.toString())
+                .replace("{restriction}", restriction.toString())
                 .replace("{account}", account.toString())
                 .replace("{decision}", decision.toString())
                 .replace("{code}", card(decision))
@@ -141,6 +146,21 @@ class AccessIT extends AccessMatrixRunner {
                 Example.of(path, School.form("Dana Thompson", "YES", "WEBSITE=YES"));
             case "POST /api/media/subjects/{subject}/hold", "POST /api/media/subjects/{subject}/hold/lifting" ->
                 Example.of(path, Map.of("reason", "For a test"));
+            case "POST /api/media/subjects/{subject}/evidence" ->
+                new Example(
+                        path,
+                        "%PDF-1.7 a form".getBytes(StandardCharsets.UTF_8),
+                        Map.of("Content-Type", "application/octet-stream"));
+            case "POST /api/media/subjects/{subject}/givers/{giver}/bar",
+                    "POST /api/media/subjects/{subject}/givers/{giver}/bar/lifting",
+                    "POST /api/media/subjects/{subject}/ability/revocation",
+                    "POST /api/media/subjects/{subject}/restrictions/{restriction}/end" ->
+                Example.of(path, Map.of("reason", "For a test"));
+            case "POST /api/media/subjects/{subject}/ability" ->
+                Example.of(
+                        path, Map.of("assessor", "Ms Hale", "assessedOn", "2026-09-01", "reason", "Understood it all"));
+            case "POST /api/media/subjects/{subject}/restrictions" ->
+                Example.of(path, Map.of("kind", "COURT_ORDER", "note", "For a test"));
             case "POST /api/media/settings/{setting}/accounts" -> Example.of(path, account());
             case "PUT /api/media/accounts/{account}" -> new Example(path, account(), seen);
             case "PUT /api/media/accounts/{account}/contributors" ->
@@ -352,8 +372,8 @@ class AccessIT extends AccessMatrixRunner {
                     "notice (group_id, id, person_id, kind, decision_id, made_at)",
                     row(notice, "'%s', 'ANSWER_CHANGED', '%s', now()".formatted(CALLER, decision)));
         }
-        if (endpoint.contains("{consent}")) {
-            UUID giver = UUID.randomUUID();
+        if (endpoint.contains("{consent}") || endpoint.contains("{giver}")) {
+            giver = UUID.randomUUID();
             consent = UUID.randomUUID();
             insert(
                     sql,
@@ -371,7 +391,42 @@ class AccessIT extends AccessMatrixRunner {
         if (endpoint.endsWith("/wording")) {
             sql.append("DELETE FROM wording;");
         }
-        if (endpoint.endsWith("/lifting")) {
+        if (endpoint.endsWith("/bar/lifting")) {
+            insert(
+                    sql,
+                    "giver_bar (group_id, id, subject_id, giver_id, reason, refusals_set_aside, barred_at, barred_by)",
+                    row(
+                            UUID.randomUUID(),
+                            "'%s', '%s', 'For a test', false, now(), '%s'".formatted(subject, giver, CALLER)));
+        }
+        if (endpoint.contains("{evidence}")) {
+            evidence = UUID.randomUUID();
+            insert(
+                    sql,
+                    "consent_evidence (group_id, id, subject_id, media_type, content, digest, uploaded_at, uploaded_by)",
+                    row(
+                            evidence,
+                            "'%s', 'application/pdf', '%%PDF-1.7', repeat('0', 64), now(), '%s'"
+                                    .formatted(subject, CALLER)));
+        }
+        if (endpoint.endsWith("/revocation")) {
+            insert(
+                    sql,
+                    "ability (group_id, id, subject_id, assessor, assessed_on, reason, recorded_at, recorded_by)",
+                    row(
+                            UUID.randomUUID(),
+                            "'%s', 'Ms Hale', '2026-09-01', 'For a test', now(), '%s'".formatted(subject, CALLER)));
+        }
+        if (endpoint.contains("{restriction}")) {
+            restriction = UUID.randomUUID();
+            insert(
+                    sql,
+                    "restriction (group_id, id, subject_id, kind, note, from_on, recorded_at, recorded_by)",
+                    row(
+                            restriction,
+                            "'%s', 'DISPUTE', 'For a test', '2026-09-01', now(), '%s'".formatted(subject, CALLER)));
+        }
+        if (endpoint.endsWith("/hold/lifting")) {
             insert(
                     sql,
                     "hold (group_id, id, subject_id, reason, placed_at, placed_by)",

@@ -26,6 +26,7 @@ class Routes {
     private static final int PICTURE = 20 * 1024 * 1024;
     private static final int SETUP = 16 * 1024;
     private static final String IDENTITY = "identity";
+    private static final int SCAN = 10 * 1024 * 1024;
 
     /**
      * A business area.
@@ -71,6 +72,7 @@ class Routes {
         BodyLimit upload = new BodyLimit(IMPORT, settings.reading().upload());
         BodyLimit picture = new BodyLimit(PICTURE, settings.reading().upload());
         BodyLimit family = new BodyLimit(FAMILY_BODY, settings.reading().body());
+        BodyLimit scan = new BodyLimit(SCAN, settings.reading().upload());
         // Open to strangers, who get little room.
         routes.route("directory-setup", route -> route.order(1)
                 .path("/api/directory/setup")
@@ -118,6 +120,13 @@ class Routes {
                 .filters(filters -> filters.filter(new FamilyCalls(visitors, parts.problems()))
                         .filter(new Relay("media-consent-service", family, upstream("to-media", "to-media"), parts)))
                 .metadata(PassedHeaders.FAMILY, true)
+                .uri("lb://media-consent-service"));
+        routes.route("media-evidence", route -> route.order(1)
+                .method(HttpMethod.POST)
+                .and()
+                .path("/api/media/subjects/{subject}/evidence")
+                .filters(filters -> filters.filter(
+                        new Relay("media-consent-service", scan, upstream("to-media", "uploads"), parts)))
                 .uri("lb://media-consent-service"));
         routes.route("identity", route -> route.order(4)
                 .path(

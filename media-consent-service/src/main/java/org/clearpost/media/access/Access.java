@@ -54,6 +54,11 @@ public final class Access {
         return caller.isPerson() && caller.holds(DSL, setting);
     }
 
+    /** Restrictions by a court's order or for a dispute, with their notes. To everybody else they do not exist. */
+    public static boolean handlesRestrictions(Caller caller, UUID setting) {
+        return caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, DSL);
+    }
+
     public static boolean managesAccounts(Caller caller, UUID setting) {
         return caller.isPerson() && caller.holdsAny(setting, SETTING_HEAD, LINE_MANAGER, SLT);
     }

@@ -1,5 +1,6 @@
 package org.clearpost.media.consenting;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +31,11 @@ import reactor.core.publisher.Mono;
 class ConsentController {
 
     private final HandleConsent consents;
+    private final ReadHistory history;
 
-    ConsentController(HandleConsent consents) {
+    ConsentController(HandleConsent consents, ReadHistory history) {
         this.consents = consents;
+        this.history = history;
     }
 
     record GiverRequest(
@@ -44,13 +47,20 @@ class ConsentController {
 
     record AnswerRequest(@Nullable Purpose purpose, @Nullable Platform channel, @Nullable Answer answer) {}
 
-    /** The date on the form is evidence. When an answer takes effect is never said by a client: at once. */
+    /**
+     * The date on the form is evidence. When an answer takes effect is never said by a client: at once.
+     *
+     * @param validUntil the last day of every yes on the form; without one they have no end
+     */
     record ConsentRequest(
             @Nullable GiverRequest giver,
             @Nullable List<@Nullable AnswerRequest> answers,
             @Nullable String formVersion,
             @Nullable LocalDate signedOn,
-            @Nullable String keptAt) {}
+            @Nullable String keptAt,
+            @Nullable UUID evidenceId,
+            @Nullable String esignReference,
+            @Nullable LocalDate validUntil) {}
 
     record Recorded(List<ConsentView> items) {}
 
@@ -61,6 +71,15 @@ class ConsentController {
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
         return consents.ofSubject(caller, subject, Cursor.read(after, 2), Page.limit(limit));
+    }
+
+    @GetMapping("/subjects/{subject}/consents/as-of")
+    Mono<HistoryView> asOf(
+            @PathVariable UUID subject,
+            @RequestParam(required = false) @Nullable Instant on,
+            @RequestParam(required = false) @Nullable Instant known,
+            Caller caller) {
+        return history.asOf(caller, subject, on, known);
     }
 
     @PostMapping("/subjects/{subject}/consents")

@@ -23,15 +23,23 @@ import reactor.core.publisher.Mono;
 @Repository
 class ConsentRepository {
 
-    private static final String SELECT =
+    /** Columns of {@code consent c}, {@code giver g} and {@code subject_giver sg} that {@link #view} reads. */
+    static final String COLUMNS =
             """
-            SELECT c.id, c.subject_id, c.purpose, c.channel, c.state, c.form_version, c.signed_on, c.kept_at, c.valid_until,
-                   c.recorded_at, c.recorded_by, c.withdrawn_at, c.superseded_at,
-                   g.id AS giver_id, g.name, g.type, g.email, sg.relation, sg.responsibility
+            c.id, c.subject_id, c.purpose, c.channel, c.state, c.form_version, c.signed_on, c.kept_at, c.evidence_id,
+            c.esign_reference, c.valid_until, c.recorded_at, c.recorded_by, c.withdrawn_at, c.withdrawn_by,
+            c.superseded_at,
+            g.id AS giver_id, g.name, g.type, g.email, sg.relation, sg.responsibility
+            """;
+
+    static final String FROM =
+            """
               FROM consent c
               JOIN giver g ON g.group_id = c.group_id AND g.id = c.giver_id
               JOIN subject_giver sg ON sg.group_id = c.group_id AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + FROM;
 
     private final DatabaseClient database;
 
@@ -48,6 +56,7 @@ class ConsentRepository {
             @Nullable Platform channel,
             ConsentState state,
             Evidence evidence,
+            @Nullable Instant validUntil,
             Instant recordedAt,
             UUID recordedBy) {}
 
@@ -119,7 +128,10 @@ class ConsentRepository {
                 .thenReturn(id);
     }
 
-    /** Notes what the giver is to the person. UNKNOWN leaves a known responsibility as it is. Gives what now holds. */
+    /**
+     * Notes what the giver is to the person. UNKNOWN leaves a known responsibility as it is. Gives what now
+     * counts: somebody barred from answering has none.
+     */
     Mono<Responsibility> relate(
             UUID group, UUID subject, UUID giver, @Nullable String relation, Responsibility responsibility) {
         return bind(
@@ -132,7 +144,8 @@ class ConsentRepository {
                                                responsibility = CASE excluded.responsibility
                                                                      WHEN 'UNKNOWN' THEN known.responsibility
                                                                      ELSE excluded.responsibility END
-                                        RETURNING responsibility
+                                        RETURNING CASE WHEN known.barred_at IS NULL THEN known.responsibility ELSE 'NO' END
+                                                  AS responsibility
                                         """)
                                 .bind("group", group)
                                 .bind("subject", subject)
@@ -144,13 +157,22 @@ class ConsentRepository {
                 .one();
     }
 
-    /** A yes from somebody who turns out not to be responsible waits from now on. */
-    Mono<Void> suspendAnswersOf(UUID subject, UUID giver) {
+    /** Whether a judgement stands that this pupil is able to decide. */
+    Mono<Boolean> isJudgedAble(UUID subject) {
+        return database.sql("SELECT EXISTS (SELECT FROM ability WHERE subject_id = :subject AND revoked_at IS NULL)")
+                .bind("subject", subject)
+                .map(row -> Boolean.TRUE.equals(row.get(0, Boolean.class)))
+                .one();
+    }
+
+    /** A yes from somebody who turns out not to be entitled waits from now on. */
+    Mono<Void> suspendAnswersOf(UUID subject, UUID giver, Instant now) {
         return database.sql(
                         """
-                        UPDATE consent SET state = 'PENDING', revision = revision + 1
+                        UPDATE consent SET state = 'PENDING', waiting_since = :now, revision = revision + 1
                          WHERE subject_id = :subject AND giver_id = :giver AND state = 'ACTIVE' AND superseded_at IS NULL
                         """)
+                .bind("now", now)
                 .bind("subject", subject)
                 .bind("giver", giver)
                 .fetch()
@@ -205,9 +227,10 @@ class ConsentRepository {
         DatabaseClient.GenericExecuteSpec insert = database.sql(
                         """
                         INSERT INTO consent (group_id, id, subject_id, giver_id, purpose, channel, state, form_version,
-                                             signed_on, kept_at, recorded_at, recorded_by)
+                                             signed_on, kept_at, evidence_id, esign_reference, valid_until, recorded_at,
+                                             recorded_by)
                         VALUES (:group, :id, :subject, :giver, :purpose, :channel, :state, :formVersion,
-                                :signedOn, :keptAt, :recordedAt, :recordedBy)
+                                :signedOn, :keptAt, :scan, :esignReference, :validUntil, :recordedAt, :recordedBy)
                         """)
                 .bind("group", group)
                 .bind("id", answer.id())
@@ -223,6 +246,13 @@ class ConsentRepository {
                 answer.channel() == null ? null : answer.channel().name());
         insert = bind(insert, "formVersion", answer.evidence().formVersion());
         insert = bind(insert, "keptAt", answer.evidence().keptAt());
+        insert = bind(insert, "esignReference", answer.evidence().esignReference());
+        UUID scan = answer.evidence().scan();
+        insert = scan == null ? insert.bindNull("scan", UUID.class) : insert.bind("scan", scan);
+        Instant validUntil = answer.validUntil();
+        insert = validUntil == null
+                ? insert.bindNull("validUntil", Instant.class)
+                : insert.bind("validUntil", validUntil);
         LocalDate signedOn = answer.evidence().signedOn();
         insert = signedOn == null ? insert.bindNull("signedOn", LocalDate.class) : insert.bind("signedOn", signedOn);
         return insert.fetch().rowsUpdated().then();
@@ -285,7 +315,8 @@ class ConsentRepository {
                 .then();
     }
 
-    private static ConsentView view(Readable row, Instant now) {
+    /** One row of {@link #SELECT}. */
+    static ConsentView view(Readable row, Instant now) {
         Instant validUntil = row.get("valid_until", Instant.class);
         Instant supersededAt = row.get("superseded_at", Instant.class);
         String channel = row.get("channel", String.class);
@@ -306,10 +337,13 @@ class ConsentRepository {
                 row.get("form_version", String.class),
                 row.get("signed_on", LocalDate.class),
                 row.get("kept_at", String.class),
+                row.get("evidence_id", UUID.class),
+                row.get("esign_reference", String.class),
                 validUntil,
                 Columns.value(row, "recorded_at", Instant.class),
                 Columns.value(row, "recorded_by", UUID.class),
                 row.get("withdrawn_at", Instant.class),
+                row.get("withdrawn_by", UUID.class),
                 supersededAt);
     }
 

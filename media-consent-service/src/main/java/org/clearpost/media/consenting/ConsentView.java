@@ -21,10 +21,13 @@ record ConsentView(
         @Nullable String formVersion,
         @Nullable LocalDate signedOn,
         @Nullable String keptAt,
+        @Nullable UUID evidenceId,
+        @Nullable String esignReference,
         @Nullable Instant validUntil,
         Instant recordedAt,
         UUID recordedBy,
         @Nullable Instant withdrawnAt,
+        @Nullable UUID withdrawnBy,
         @Nullable Instant supersededAt) {
 
     /** Who answered. */
@@ -35,4 +38,27 @@ record ConsentView(
             @Nullable String email,
             @Nullable String relation,
             Responsibility responsibility) {}
+
+    /** This answer in an earlier state of it: what became of it later is left out. */
+    ConsentView asItStood(ConsentState then, @Nullable Instant validUntilThen) {
+        boolean withdrawn = then == ConsentState.WITHDRAWN;
+        return new ConsentView(
+                id,
+                subjectId,
+                purpose,
+                channel,
+                then,
+                giver,
+                formVersion,
+                signedOn,
+                keptAt,
+                evidenceId,
+                esignReference,
+                validUntilThen,
+                recordedAt,
+                recordedBy,
+                withdrawn ? withdrawnAt : null,
+                withdrawn ? withdrawnBy : null,
+                null);
+    }
 }

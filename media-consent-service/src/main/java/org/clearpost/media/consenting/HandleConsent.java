@@ -14,6 +14,7 @@ import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.idempotency.Idempotency;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.paging.Page;
+import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.tenancy.TenantTransaction;
@@ -26,6 +27,7 @@ import org.clearpost.media.consenting.ConsentController.GiverRequest;
 import org.clearpost.media.consenting.ConsentController.Recorded;
 import org.clearpost.media.consenting.RecordAnswers.Given;
 import org.clearpost.media.consenting.RecordAnswers.Giver;
+import org.clearpost.media.consenting.RecordAnswers.SignedForm;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
@@ -35,9 +37,6 @@ import org.clearpost.media.model.GiverType;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
 import org.clearpost.media.model.Responsibility;
-import org.clearpost.media.model.SubjectId;
-import org.clearpost.media.takedowns.OpenTakedowns;
-import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -51,11 +50,13 @@ import reactor.core.publisher.Mono;
 class HandleConsent {
 
     private static final int MOST_ANSWERS = 50;
+    private static final int LONGEST_VALIDITY_YEARS = 20;
 
     private final TenantTransaction transaction;
     private final Idempotency idempotency;
     private final SubjectDoor door;
     private final ConsentRepository consents;
+    private final EvidenceRepository scans;
     private final RecordAnswers answers;
     private final AuditLog audit;
     private final Clock clock;
@@ -65,6 +66,7 @@ class HandleConsent {
             Idempotency idempotency,
             SubjectDoor door,
             ConsentRepository consents,
+            EvidenceRepository scans,
             RecordAnswers answers,
             AuditLog audit,
             Clock clock) {
@@ -72,6 +74,7 @@ class HandleConsent {
         this.idempotency = idempotency;
         this.door = door;
         this.consents = consents;
+        this.scans = scans;
         this.answers = answers;
         this.audit = audit;
         this.clock = clock;
@@ -116,23 +119,37 @@ class HandleConsent {
     }
 
     private Mono<ConsentView> withdraw(Caller caller, Subject subject, UUID consent) {
-        return answers.withdraw(caller, subject, consent, now()).then(Mono.defer(() -> consents.find(consent, now())));
+        return answers.withdraw(caller, subject, consent).then(Mono.defer(() -> consents.find(consent, now())));
     }
 
     private Mono<Recorded> record(Caller caller, Subject subject, Form form) {
-        Instant now = now();
-        return answers.fromForm(caller, subject, related(caller, subject, form), form.evidence(), form.answers(), now)
+        return hasScan(subject, form.signed().evidence())
+                .then(answers.fromForm(caller, subject, related(caller, subject, form), form.signed()))
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(id -> consents.find(id, now))
+                .concatMap(id -> consents.find(id, now()))
                 .collectList()
                 .map(Recorded::new);
+    }
+
+    /** A scan is of this very person's form. */
+    private Mono<Void> hasScan(Subject subject, Evidence evidence) {
+        return evidence.scan() == null
+                ? Mono.empty()
+                : scans.find(subject.id(), evidence.scan())
+                        .switchIfEmpty(Mono.error(() -> new RefusedException(
+                                KitProblem.INVALID,
+                                new FieldError("/evidenceId", "There is no such scan with this person."))))
+                        .then();
     }
 
     private Mono<Giver> related(Caller caller, Subject subject, Form form) {
         return Mono.defer(() -> giver(caller, subject, form)).flatMap(giver -> consents.relate(
                         caller.group(), subject.id(), giver, form.relation(), form.responsibility())
-                .flatMap(responsibility -> suspendUnlessResponsible(subject, giver, form, responsibility)
-                        .thenReturn(new Giver(giver, form.type(), responsibility))));
+                .zipWith(consents.isJudgedAble(subject.id()))
+                .flatMap(held -> {
+                    Giver by = new Giver(giver, form.type(), held.getT1(), held.getT2());
+                    return suspendUnlessEntitled(subject, by).thenReturn(by);
+                }));
     }
 
     private Mono<UUID> giver(Caller caller, Subject subject, Form form) {
@@ -141,10 +158,10 @@ class HandleConsent {
                         caller.group(), Ids.next(), subject.setting(), form.name(), form.type(), form.email())));
     }
 
-    private Mono<Void> suspendUnlessResponsible(Subject subject, UUID giver, Form form, Responsibility responsibility) {
-        return form.type() == GiverType.ADULT_SELF || responsibility == Responsibility.YES
+    private Mono<Void> suspendUnlessEntitled(Subject subject, Giver giver) {
+        return giver.type().isEntitled(giver.responsibility(), giver.able())
                 ? Mono.empty()
-                : consents.suspendAnswersOf(subject.id(), giver);
+                : consents.suspendAnswersOf(subject.id(), giver.id(), now());
     }
 
     private record Form(
@@ -153,8 +170,7 @@ class HandleConsent {
             @Nullable String email,
             @Nullable String relation,
             Responsibility responsibility,
-            List<Given> answers,
-            Evidence evidence) {}
+            SignedForm signed) {}
 
     private Form read(ConsentRequest request, Subject subject) {
         Fields fields = new Fields();
@@ -185,10 +201,29 @@ class HandleConsent {
         Evidence evidence = new Evidence(
                 fields.optionalLine("/formVersion", request.formVersion(), 100),
                 signedOn,
-                fields.optionalLine("/keptAt", request.keptAt(), 300));
+                fields.optionalLine("/keptAt", request.keptAt(), 300),
+                request.evidenceId(),
+                fields.optionalLine("/esignReference", request.esignReference(), 200));
+        Instant validUntil = endOf(fields, request.validUntil());
         List<Given> answers = readAnswers(fields, request);
         fields.check();
-        return new Form(name, type, email, relation, responsibility, answers, evidence);
+        return new Form(name, type, email, relation, responsibility, new SignedForm(evidence, validUntil, answers));
+    }
+
+    /** The moment a last day is over. */
+    private @Nullable Instant endOf(Fields fields, @Nullable LocalDate lastDay) {
+        if (lastDay == null) {
+            return null;
+        }
+        LocalDate today = CivilDay.of(clock.instant());
+        if (lastDay.isBefore(today)) {
+            fields.refuse("/validUntil", "The last day cannot be in the past.");
+        }
+        if (lastDay.isAfter(today.plusYears(LONGEST_VALIDITY_YEARS))) {
+            fields.refuse("/validUntil", "The last day is too far ahead.");
+            return null;
+        }
+        return CivilDay.endOf(lastDay);
     }
 
     private static List<Given> readAnswers(Fields fields, ConsentRequest request) {

@@ -1,7 +1,9 @@
 package org.clearpost.media.consenting;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +35,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The one place where an answer about a person is written, whether staff enter a form or a giver answers by link. Under
- * a lock on the person, with its audit entry and the event that tells of it. Use inside the actor's transaction.
+ * a lock on the person, with its audit entry, the takedowns it makes necessary, and the event that tells of it. Use
+ * inside the actor's transaction.
  */
 @Service
 public class RecordAnswers {
@@ -43,41 +46,60 @@ public class RecordAnswers {
     private final OpenTakedowns takedowns;
     private final AuditLog audit;
     private final Outbox outbox;
+    private final Clock clock;
 
     RecordAnswers(
             SubjectDoor door,
             ConsentRepository consents,
             OpenTakedowns takedowns,
             AuditLog audit,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock clock) {
         this.door = door;
         this.consents = consents;
         this.takedowns = takedowns;
         this.audit = audit;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
-    /** Who answers, and what they are to the person. */
-    public record Giver(UUID id, GiverType type, Responsibility responsibility) {}
+    /**
+     * Who answers, and what they are to the person.
+     *
+     * @param responsibility as it counts now: of somebody barred from answering, none
+     * @param able whether a judgement of this pupil's ability stands
+     */
+    public record Giver(UUID id, GiverType type, Responsibility responsibility, boolean able) {
+
+        /** A parent, a carer or an adult. */
+        public Giver(UUID id, GiverType type, Responsibility responsibility) {
+            this(id, type, responsibility, false);
+        }
+    }
 
     /** One answer; {@code pointer} says where in the request it stands. */
     public record Given(String pointer, Purpose purpose, @Nullable Platform channel, Answer answer) {}
 
+    /** A form with its answers. {@code validUntil} ends every yes on it. */
+    record SignedForm(Evidence evidence, @Nullable Instant validUntil, List<Given> answers) {}
+
     /** Answers as a form has them. {@code giver} is looked up under the lock. Gives their ids, in order. */
-    Mono<List<UUID>> fromForm(
-            Caller actor, Subject subject, Mono<Giver> giver, Evidence evidence, List<Given> answers, Instant now) {
-        return door.lockForChange(subject.id())
-                .then(giver)
-                .flatMapMany(by ->
-                        Flux.fromIterable(answers).concatMap(given -> add(actor, subject, by, evidence, given, now)))
-                .collectList()
-                .flatMap(ids -> tell(actor, subject, "consent.recorded", now).thenReturn(ids));
+    Mono<List<UUID>> fromForm(Caller actor, Subject subject, Mono<Giver> giver, SignedForm form) {
+        return door.lockForChange(subject.id()).then(giver).flatMap(by -> {
+            // Under the lock: of two answers the one recorded later is the later one.
+            Instant now = now();
+            return Flux.fromIterable(form.answers())
+                    .concatMap(given -> add(actor, subject, by, form.evidence(), form.validUntil(), given, now))
+                    .collectList()
+                    .flatMap(
+                            ids -> tell(actor, subject, "consent.recorded", now).thenReturn(ids));
+        });
     }
 
     /**
      * Answers that the giver gives in person; who they are is asked under the lock. A no to what they allowed takes that
-     * yes back; an answer for one channel ends what they had said about social media in general, so that nothing they were
-     * not asked goes on being allowed.
+     * yes back; an answer for one channel ends what they had said about social media in general, so that nothing they
+     * were not asked goes on being allowed.
      */
     public Mono<List<UUID>> byGiver(
             Caller actor, Subject subject, Mono<Giver> giver, Evidence evidence, List<Given> answers, Instant now) {
@@ -86,7 +108,7 @@ public class RecordAnswers {
                 .flatMapMany(by -> Flux.fromIterable(answers).concatMap(given -> endGeneralAnswer(
                                 subject, by, given, now)
                         .then(given.answer() == Answer.NO ? takeBack(actor, subject, by, given, now) : Mono.empty())
-                        .switchIfEmpty(Mono.defer(() -> add(actor, subject, by, evidence, given, now)))))
+                        .switchIfEmpty(Mono.defer(() -> add(actor, subject, by, evidence, null, given, now)))))
                 .collectList()
                 .flatMap(ids -> tell(actor, subject, "consent.answered", now).thenReturn(ids));
     }
@@ -96,13 +118,24 @@ public class RecordAnswers {
     }
 
     /** Withdraws a yes that still stands. */
-    Mono<Void> withdraw(Caller actor, Subject subject, UUID consent, Instant now) {
-        return door.lockForChange(subject.id())
-                .then(consents.withdraw(consent, now, actor.id()))
-                .filter(rows -> rows == 1)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.NOTHING_TO_WITHDRAW)))
-                .then(audit.record(actor, "consent.withdrawn", "consent", consent, subject.setting()))
-                .then(announce(actor, subject, Reason.WITHDRAWN, now));
+    Mono<Void> withdraw(Caller actor, Subject subject, UUID consent) {
+        return door.lockForChange(subject.id()).then(Mono.defer(() -> {
+            Instant now = now();
+            return consents.withdraw(consent, now, actor.id())
+                    .filter(rows -> rows == 1)
+                    .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.NOTHING_TO_WITHDRAW)))
+                    .then(audit.record(actor, "consent.withdrawn", "consent", consent, subject.setting()))
+                    .then(announce(actor, subject, Reason.WITHDRAWN, now));
+        }));
+    }
+
+    /** A change of who may answer, made under the lock, that no answer outlives which it takes the ground from. */
+    Mono<Void> changeWhoMayAnswer(
+            Caller actor, Subject subject, String action, java.util.function.Function<Instant, Mono<Void>> change) {
+        return door.lockForChange(subject.id()).then(Mono.defer(() -> {
+            Instant now = now();
+            return change.apply(now).then(tell(actor, subject, action, now));
+        }));
     }
 
     private Mono<Void> endGeneralAnswer(Subject subject, Giver giver, Given given, Instant now) {
@@ -111,9 +144,16 @@ public class RecordAnswers {
                 : consents.supersedeGeneral(subject.id(), giver.id(), given.purpose(), now);
     }
 
-    private Mono<UUID> add(Caller actor, Subject subject, Giver giver, Evidence evidence, Given given, Instant now) {
-        ConsentState state =
-                ConsentState.ofAnswer(given.answer(), giver.type(), giver.responsibility(), evidence.isComplete());
+    private Mono<UUID> add(
+            Caller actor,
+            Subject subject,
+            Giver giver,
+            Evidence evidence,
+            @Nullable Instant validUntil,
+            Given given,
+            Instant now) {
+        ConsentState state = ConsentState.ofAnswer(
+                given.answer(), giver.type(), giver.responsibility(), giver.able(), evidence.isComplete());
         NewConsent consent = new NewConsent(
                 Ids.next(),
                 subject.id(),
@@ -122,18 +162,20 @@ public class RecordAnswers {
                 given.channel(),
                 state,
                 evidence,
+                given.answer() == Answer.YES ? validUntil : null,
                 now,
                 actor.id());
         return (given.answer() == Answer.YES ? noLaterNo(consent, given) : Mono.<Void>empty())
                 .then(consents.supersede(consent))
-                .flatMap(before -> before.isNo() && state == ConsentState.PENDING
-                        ? Mono.<Void>error(
-                                new RefusedException(
-                                        KitProblem.INVALID,
-                                        new FieldError(
-                                                given.pointer(),
-                                                "A no stands here. Only a yes with form, date, place and responsibility replaces it.")))
-                        : consents.add(actor.group(), consent))
+                .flatMap(
+                        before -> before.givesWayTo(state)
+                                ? consents.add(actor.group(), consent)
+                                : Mono.<Void>error(
+                                        new RefusedException(
+                                                KitProblem.INVALID,
+                                                new FieldError(
+                                                        given.pointer(),
+                                                        "A no stands here. Only a yes with form, date, signed form and responsibility replaces it."))))
                 .thenReturn(consent.id());
     }
 
@@ -163,5 +205,10 @@ public class RecordAnswers {
                         "org.clearpost.media.ClearanceChanged",
                         subject.id(),
                         Map.of("subjectId", subject.id(), "settingId", subject.setting())));
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

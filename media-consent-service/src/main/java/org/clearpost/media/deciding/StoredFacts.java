@@ -19,6 +19,7 @@ import org.clearpost.media.model.PersonFacts;
 import org.clearpost.media.model.PictureFacts;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.RestrictedDays;
 import org.clearpost.media.model.Source;
 import org.clearpost.media.model.SubjectId;
 import org.clearpost.media.model.SubjectKind;
@@ -74,7 +75,9 @@ public record StoredFacts(
             @Nullable LocalDate endedOn,
             int version,
             boolean held,
-            List<String> consents) {
+            List<String> consents,
+            // Absent in decisions of before restrictions were kept.
+            @Nullable List<String> restrictions) {
 
         static StoredPerson of(PersonFacts person) {
             return new StoredPerson(
@@ -85,7 +88,8 @@ public record StoredFacts(
                     person.endedOn(),
                     person.version(),
                     person.held(),
-                    person.consents().stream().map(StoredPerson::line).toList());
+                    person.consents().stream().map(StoredPerson::line).toList(),
+                    person.restrictions().stream().map(StoredPerson::days).toList());
         }
 
         PersonFacts person() {
@@ -97,7 +101,20 @@ public record StoredFacts(
                     endedOn,
                     version,
                     held,
-                    consents.stream().map(StoredPerson::consent).toList());
+                    consents.stream().map(StoredPerson::consent).toList(),
+                    restrictions == null
+                            ? List.of()
+                            : restrictions.stream().map(StoredPerson::days).toList());
+        }
+
+        private static String days(RestrictedDays days) {
+            return days.from() + " " + (days.until() == null ? "-" : days.until());
+        }
+
+        private static RestrictedDays days(String line) {
+            String[] words = line.split(" ");
+            return new RestrictedDays(
+                    LocalDate.parse(words[0]), words[1].equals("-") ? null : LocalDate.parse(words[1]));
         }
 
         private static String line(ConsentFact consent) {

@@ -14,4 +14,9 @@ public final class CivilDay {
     public static LocalDate of(Instant moment) {
         return LocalDate.ofInstant(moment, ZONE);
     }
+
+    /** The moment the day is over. */
+    public static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
 }

@@ -15,6 +15,7 @@ import org.clearpost.media.model.ConsentState;
 import org.clearpost.media.model.PersonFacts;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
+import org.clearpost.media.model.RestrictedDays;
 import org.clearpost.media.model.SettingId;
 import org.clearpost.media.model.SubjectId;
 import org.clearpost.media.model.SubjectKind;
@@ -39,7 +40,10 @@ public final class PeopleFacts {
                                          coalesce(extract(epoch FROM c.valid_until)::text, ''), c.id, c.revision), ';')
                FROM consent c
               WHERE c.group_id = s.group_id AND c.subject_id = s.id AND c.superseded_at IS NULL
-                AND c.purpose = ANY (:purposes)) AS consents
+                AND c.purpose = ANY (:purposes)) AS consents,
+            (SELECT string_agg(concat_ws('|', r.from_on, r.until_on), ';' ORDER BY r.from_on, r.until_on)
+               FROM restriction r
+              WHERE r.group_id = s.group_id AND r.subject_id = s.id AND r.ended_at IS NULL) AS restrictions
             """;
 
     private final DatabaseClient database;
@@ -89,7 +93,8 @@ public final class PeopleFacts {
                 row.get("ended_on", LocalDate.class),
                 Columns.value(row, "version", Integer.class),
                 Boolean.TRUE.equals(row.get("held", Boolean.class)),
-                consents(row.get("consents", String.class)));
+                consents(row.get("consents", String.class)),
+                restrictions(row.get("restrictions", String.class)));
     }
 
     private static List<ConsentFact> consents(@org.jspecify.annotations.Nullable String rows) {
@@ -108,6 +113,18 @@ public final class PeopleFacts {
                     cells[3].isEmpty() ? null : instant(cells[3])));
         }
         return consents;
+    }
+
+    private static List<RestrictedDays> restrictions(@org.jspecify.annotations.Nullable String rows) {
+        List<RestrictedDays> restrictions = new ArrayList<>();
+        if (rows != null) {
+            for (String row : rows.split(";", -1)) {
+                String[] days = row.split("\\|", -1);
+                restrictions.add(new RestrictedDays(
+                        LocalDate.parse(days[0]), days.length == 1 ? null : LocalDate.parse(days[1])));
+            }
+        }
+        return restrictions;
     }
 
     private static Instant instant(String seconds) {

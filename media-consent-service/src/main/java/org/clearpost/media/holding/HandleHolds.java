@@ -105,7 +105,7 @@ class HandleHolds {
                                 HoldView.class,
                                 Mono.fromSupplier(() -> reason(request))
                                         .flatMap(reason -> door.lockForChange(subject)
-                                                .then(Mono.defer(() -> effect.apply(reason, clock.instant()))))
+                                                .then(Mono.defer(() -> effect.apply(reason, now()))))
                                         .then(audit.record(caller, action, "subject", subject, found.setting()))
                                         .then(Mono.defer(() -> takedowns.forSubject(
                                                 caller.group(), new SubjectId(subject), Reason.HELD, now())))

@@ -33,6 +33,7 @@ import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
+import org.clearpost.media.edge.FilesInHand;
 import org.clearpost.media.edge.ListRead;
 import org.clearpost.media.importing.ImportController.ColumnRequest;
 import org.clearpost.media.importing.ImportController.ConfirmationRequest;

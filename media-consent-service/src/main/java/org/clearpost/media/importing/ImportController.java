@@ -2,24 +2,20 @@ package org.clearpost.media.importing;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
-import org.clearpost.kit.problem.KitProblem;
-import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.table.DateOrder;
 import org.clearpost.media.edge.Cursor;
+import org.clearpost.media.edge.Upload;
 import org.clearpost.media.importing.model.RosterFile;
 import org.clearpost.media.importing.model.Target;
 import org.clearpost.media.model.Platform;
 import org.clearpost.media.model.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -70,47 +66,6 @@ class ImportController {
             @Nullable String keptAt,
             @Nullable Boolean confirmed) {}
 
-    /**
-     * A body on its way in. One that is too large is read on without being kept, so that the sender hears the answer,
-     * but not for ever.
-     */
-    private static final class Received {
-
-        private final int most;
-        private final List<byte[]> kept = new ArrayList<>();
-        private long length;
-
-        Received(int most) {
-            this.most = most;
-        }
-
-        Received plus(DataBuffer buffer) {
-            byte[] bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            DataBufferUtils.release(buffer);
-            length += bytes.length;
-            if (length <= most) {
-                kept.add(bytes);
-            } else {
-                kept.clear();
-            }
-            if (length > 4L * most) {
-                throw new RefusedException(KitProblem.TOO_LARGE);
-            }
-            return this;
-        }
-
-        byte[] content() {
-            if (length > most) {
-                throw new RefusedException(KitProblem.TOO_LARGE);
-            }
-            ByteBuffer content = ByteBuffer.allocate((int) length);
-            kept.forEach(content::put);
-            kept.clear();
-            return content.array();
-        }
-    }
-
     @PostMapping(value = "/settings/{setting}/imports", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -124,10 +79,7 @@ class ImportController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @RequestBody(required = false) Flux<DataBuffer> body,
             Caller caller) {
-        Mono<byte[]> content = body.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                .reduceWith(() -> new Received(RosterFile.LIMITS.bytes()), Received::plus)
-                .map(Received::content);
-        return imports.upload(caller, key, setting, fileName, content);
+        return imports.upload(caller, key, setting, fileName, Upload.read(body, RosterFile.LIMITS.bytes()));
     }
 
     @GetMapping("/settings/{setting}/imports")

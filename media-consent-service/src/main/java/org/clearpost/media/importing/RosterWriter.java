@@ -301,12 +301,14 @@ class RosterWriter {
         }
         return database.sql(
                         """
-                        UPDATE consent c SET state = 'PENDING', revision = c.revision + 1
+                        UPDATE consent c SET state = 'PENDING', waiting_since = :now, revision = c.revision + 1
                           FROM subject_giver sg
                          WHERE c.subject_id = ANY (:ids) AND c.state = 'ACTIVE' AND c.superseded_at IS NULL
-                           AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id AND sg.responsibility = 'NO'
+                           AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id
+                           AND (sg.responsibility = 'NO' OR sg.barred_at IS NOT NULL)
                         RETURNING c.subject_id
                         """)
+                .bind("now", work.origin.at())
                 .bind("ids", work.stored)
                 .map(row -> Columns.value(row, "subject_id", UUID.class))
                 .all()
@@ -319,7 +321,11 @@ class RosterWriter {
             return Mono.empty();
         }
         return database.sql(
-                        "SELECT subject_id, giver_id, responsibility FROM subject_giver WHERE subject_id = ANY (:ids)")
+                        """
+                        SELECT subject_id, giver_id,
+                               CASE WHEN barred_at IS NULL THEN responsibility ELSE 'NO' END AS responsibility
+                          FROM subject_giver WHERE subject_id = ANY (:ids)
+                        """)
                 .bind("ids", work.stored)
                 .map(row -> {
                     work.responsibilities.put(

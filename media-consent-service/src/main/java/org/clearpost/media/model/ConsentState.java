@@ -18,21 +18,25 @@ public enum ConsentState {
 
     /**
      * The state a new answer starts in. A no acts at once, whoever gave it. A yes counts only from somebody recorded as
-     * responsible (an adult for themselves), on an official form whose version, signing date and place are known; a
-     * pupil's own yes waits for a recorded judgement of ability.
+     * entitled, on an official form whose version, signing date and signed copy are known.
      */
     public static ConsentState ofAnswer(
-            Answer answer, GiverType giver, Responsibility responsibility, boolean evidenceComplete) {
+            Answer answer, GiverType giver, Responsibility responsibility, boolean able, boolean evidenceComplete) {
         if (answer == Answer.NO) {
             return REFUSED;
         }
-        boolean mayDecide =
-                switch (giver) {
-                    case PARENT, CARER -> responsibility == Responsibility.YES;
-                    case ADULT_SELF -> true;
-                    case PUPIL_ABLE -> false;
-                };
-        return mayDecide && evidenceComplete ? ACTIVE : PENDING;
+        return giver.isEntitled(responsibility, able) && evidenceComplete ? ACTIVE : PENDING;
+    }
+
+    /** As above, where no judgement of a pupil's ability is at hand: a pupil's own yes waits. */
+    public static ConsentState ofAnswer(
+            Answer answer, GiverType giver, Responsibility responsibility, boolean evidenceComplete) {
+        return ofAnswer(answer, giver, responsibility, false, evidenceComplete);
+    }
+
+    /** Whether a later answer of the same giver may take this one's place: a no gives way to no yes that only waits. */
+    public boolean givesWayTo(ConsentState next) {
+        return !(isNo() && next == PENDING);
     }
 
     /** This stored state as it will stand at {@code moment}. */

@@ -15,6 +15,16 @@ public enum MediaProblem implements Problem {
     HAS_LEFT(Kind.CONFLICT, "media.has-left", "This person has left already, and stays ended. Make a new entry."),
     HOLD_IN_PLACE(Kind.CONFLICT, "media.hold-in-place", "This person is already held back."),
     NO_HOLD(Kind.CONFLICT, "media.no-hold", "This person is not held back."),
+    ALREADY_JUDGED(
+            Kind.CONFLICT, "media.already-judged", "A judgement of this pupil's ability stands. Take it back first."),
+    NOT_JUDGED(Kind.CONFLICT, "media.not-judged", "No judgement of this pupil's ability stands."),
+    ALREADY_BARRED(Kind.CONFLICT, "media.already-barred", "This giver is already barred from answering."),
+    NOT_BARRED(Kind.CONFLICT, "media.not-barred", "This giver is not barred from answering."),
+    RESTRICTION_ENDED(Kind.CONFLICT, "media.restriction-ended", "This restriction has been ended already."),
+    TOO_MANY_SCANS(
+            Kind.CONFLICT,
+            "media.too-many-scans",
+            "This person has as many scans as are kept. Use one that is already here."),
     ACCOUNT_CLOSED(
             Kind.CONFLICT, "media.account-closed", "A closed or refused account stays as it is. Register a new one."),
     ADDRESS_TAKEN(Kind.CONFLICT, "media.address-taken", "An open account with this address is already registered."),

@@ -7,8 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person as a decision read them: name, whether they have left, their current answers, and whether a safeguarding
- * lead holds them back. Everything outside learns of a hold only as NOT_CLEARED, as it does of a refusal.
+ * One person as a decision read them: name, whether they have left, their current answers, the days on which a court's
+ * order or a dispute stands against every use, and whether a safeguarding lead holds them back. Everything outside
+ * learns of a restriction or a hold only as NOT_CLEARED, as it does of a refusal.
  */
 public record PersonFacts(
         SubjectId id,
@@ -18,13 +19,28 @@ public record PersonFacts(
         @Nullable LocalDate endedOn,
         int version,
         boolean held,
-        List<ConsentFact> consents) {
+        List<ConsentFact> consents,
+        List<RestrictedDays> restrictions) {
 
     /** All four nations keep the same civil time. */
     private static final ZoneId CIVIL_TIME = ZoneId.of("Europe/London");
 
     public PersonFacts {
         consents = List.copyOf(consents);
+        restrictions = List.copyOf(restrictions);
+    }
+
+    /** Somebody without any restriction. */
+    public PersonFacts(
+            SubjectId id,
+            SubjectKind kind,
+            String firstName,
+            String surname,
+            @Nullable LocalDate endedOn,
+            int version,
+            boolean held,
+            List<ConsentFact> consents) {
+        this(id, kind, firstName, surname, endedOn, version, held, consents, List.of());
     }
 
     public String fullName() {
@@ -32,13 +48,14 @@ public record PersonFacts(
     }
 
     /**
-     * May this person be shown by {@code use} at {@code moment}? A hold, having left, or a standing no to being
-     * photographed at all, blocks every use.
+     * May this person be shown by {@code use} at {@code moment}? A hold, a restriction of that day, having
+     * left, or a standing no to being photographed at all, blocks every use.
      */
     public Clearance clearance(Use use, Instant moment) {
-        boolean left =
-                endedOn != null && LocalDate.ofInstant(moment, CIVIL_TIME).isAfter(endedOn);
-        if (held || left || refusesToBePhotographed()) {
+        LocalDate day = LocalDate.ofInstant(moment, CIVIL_TIME);
+        boolean left = endedOn != null && day.isAfter(endedOn);
+        boolean restricted = restrictions.stream().anyMatch(days -> days.include(day));
+        if (held || restricted || left || refusesToBePhotographed()) {
             return Clearance.NOT_CLEARED;
         }
         return standing(use, moment);

@@ -1,11 +1,8 @@
 package org.clearpost.media.roster;
 
 import io.r2dbc.spi.Readable;
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +11,7 @@ import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.rows.Columns;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.ListRead;
+import org.clearpost.media.edge.SearchWords;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.PersonFacts;
@@ -93,7 +91,7 @@ class RosterRepository {
                 .bind("setting", setting)
                 .bind("today", today)
                 .bind("purposes", PeopleFacts.names(Purpose.OF_PICTURES))
-                .bind("words", words(filter.query()))
+                .bind("words", SearchWords.patterns(filter.query()))
                 .bind("rows", rows);
         select = bind(select, "class", filter.className());
         select = bind(
@@ -207,20 +205,6 @@ class RosterRepository {
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(MediaProblem.HAS_LEFT)))
                 .then();
-    }
-
-    /** Every word typed must occur in the name, whatever its accents. */
-    private static String[] words(@Nullable String query) {
-        if (query == null || query.isBlank()) {
-            return new String[] {"%"};
-        }
-        return Arrays.stream(Normalizer.normalize(query, Normalizer.Form.NFD)
-                        .replaceAll("[\u0300-\u036f]", "")
-                        .toLowerCase(Locale.ROOT)
-                        .strip()
-                        .split("\\s+"))
-                .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .toArray(String[]::new);
     }
 
     private static Entry entry(Readable row) {

@@ -57,6 +57,7 @@ class AccessTest {
         "consent,  SETTING_HEAD LINE_MANAGER SLT DSL",
         "import,   SETTING_HEAD LINE_MANAGER SLT DSL",
         "holds,    DSL",
+        "restrictions, SETTING_HEAD DSL",
         "accounts, SETTING_HEAD LINE_MANAGER SLT",
         "rehearse, SETTING_HEAD LINE_MANAGER SLT",
         "coverage, SETTING_HEAD LINE_MANAGER SLT DSL",
@@ -81,6 +82,7 @@ class AccessTest {
         "consent, false",
         "import, true",
         "holds, false",
+        "restrictions, false",
         "accounts, false",
         "rehearse, true",
         "coverage, true"
@@ -96,6 +98,7 @@ class AccessTest {
         "consent, false, false",
         "import, false, true",
         "holds, false, false",
+        "restrictions, false, false",
         "accounts, false, false",
         "rehearse, false, false",
         "coverage, false, false"
@@ -113,6 +116,7 @@ class AccessTest {
             case "consent" -> Access::handlesConsent;
             case "import" -> Access::importsRoster;
             case "holds" -> Access::handlesHolds;
+            case "restrictions" -> Access::handlesRestrictions;
             case "accounts" -> Access::managesAccounts;
             case "rehearse" -> Access::rehearses;
             case "coverage" -> Access::readsCoverage;

@@ -775,4 +775,24 @@ class ImportIT {
                 "1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,21/09/2025,Form 3,Office");
         assertThat(onRoster("Kai").path("purposes").path("WEBSITE").asString()).isEqualTo("CLEARED");
     }
+
+    @Test
+    @Tag("MED-19")
+    void aFileBringsBackNoYesOfSomebodyBarred() {
+        String line = "P-1,Mia,Thompson,Ash,Dana Thompson,dana@home.example,Yes,Yes,,2026-09-01,2026-1,Office";
+        uploads.run(school, head, Uploads.HEADING, line);
+        String at =
+                "/api/media/subjects/" + database.ask("SELECT id FROM subject WHERE group_id = '" + school.group + "'");
+        String dana = database.ask("SELECT id FROM giver WHERE group_id = '" + school.group + "'");
+        assertThat(calls.post(at + "/givers/" + dana + "/bar", head, Map.of("reason", "Order of the court"))
+                        .status())
+                .isEqualTo(200);
+        uploads.run(school, head, Uploads.HEADING, line.replace("2026-09-01", "2026-09-02"));
+        assertThat(calls.get(at, head).body().path("purposes").path("WEBSITE").asString())
+                .isEqualTo("NOT_CLEARED");
+        assertThat(database.ask("SELECT string_agg(state, ' ' ORDER BY seq) FROM consent_event WHERE group_id = '"
+                        + school.group + "'"))
+                .as("history is kept of what files do too")
+                .startsWith("ACTIVE PENDING");
+    }
 }

@@ -61,6 +61,13 @@ public final class Calls {
         return send(request(path, caller).header("Idempotency-Key", key).POST(text(body)));
     }
 
+    /** Sends a file as it is. */
+    public Answer upload(String path, TestTokens caller, byte[] file) {
+        return send(request(path, caller)
+                .setHeader("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    }
+
     private static HttpRequest.BodyPublisher text(Object body) {
         return HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }

@@ -1,24 +1,24 @@
-package org.clearpost.media.importing;
+package org.clearpost.media.edge;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Counts the files held in memory: so many at once, and of one group never all of them. */
-final class FilesInHand {
+public final class FilesInHand {
 
     private final int atOnce;
     private final int perGroup;
     private final Map<UUID, Integer> ofGroup = new HashMap<>();
     private int all;
 
-    FilesInHand(int atOnce, int perGroup) {
+    public FilesInHand(int atOnce, int perGroup) {
         this.atOnce = atOnce;
         this.perGroup = perGroup;
     }
 
     /** Whether there was room for one more; then it must be put back. */
-    synchronized boolean take(UUID group) {
+    public synchronized boolean take(UUID group) {
         if (all >= atOnce || ofGroup.getOrDefault(group, 0) >= perGroup) {
             return false;
         }
@@ -27,7 +27,7 @@ final class FilesInHand {
         return true;
     }
 
-    synchronized void putBack(UUID group) {
+    public synchronized void putBack(UUID group) {
         all--;
         int left = ofGroup.getOrDefault(group, 0) - 1;
         if (left > 0) {

@@ -1,4 +1,4 @@
-package org.clearpost.media.importing;
+package org.clearpost.media.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.restricting;
+
+import org.jspecify.annotations.NullMarked;

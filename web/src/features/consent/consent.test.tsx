@@ -1,0 +1,196 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import type { AsOf, Consent, Givers } from '../../api/consent'
+import { problem } from '../../testing/handlers'
+import { as, subjects, willow } from '../../testing/people'
+import { open } from '../../testing/render'
+import { server } from '../../testing/server'
+// Pages are loaded when they are opened; here they are at hand, however busy the machine is.
+import './enter-page'
+import './lapses-page'
+import './person-page'
+
+const id = 'subject-1'
+
+const consent = (over: Partial<Consent> = {}): Consent => ({
+  id: 'consent-1',
+  subjectId: id,
+  purpose: 'WEBSITE',
+  channel: null,
+  state: 'ACTIVE',
+  giver: {
+    id: 'giver-1',
+    name: 'Dana Okonjo',
+    type: 'PARENT',
+    email: null,
+    relation: 'Mother',
+    responsibility: 'YES',
+  },
+  formVersion: '2026-1',
+  signedOn: '2026-09-04',
+  keptAt: null,
+  evidenceId: 'scan-1',
+  esignReference: null,
+  validUntil: null,
+  recordedAt: '2026-09-05T09:00:00Z',
+  withdrawnAt: null,
+  supersededAt: null,
+  ...over,
+})
+
+const asOf = (over: Partial<AsOf> = {}): AsOf => ({
+  subjectId: id,
+  on: '2026-11-20T12:00:00Z',
+  known: '2026-11-20T12:00:00Z',
+  purposes: { WEBSITE: 'CLEARED' },
+  answers: [consent()],
+  changes: ['2026-09-05T09:00:00Z'],
+  ...over,
+})
+
+const givers: Givers = {
+  subjectId: id,
+  givers: [{ giver: consent().giver, barred: false, bars: [] }],
+  able: false,
+  judgements: [],
+}
+
+const head = (...roles: string[]) =>
+  server.use(http.get('/api/directory/me', () => HttpResponse.json(as(...(roles.length ? roles : ['SETTING_HEAD'])))))
+
+beforeEach(() => {
+  server.use(
+    http.get('/api/media/subjects/:id', () =>
+      HttpResponse.json({ ...subjects[0], id, settingId: willow.id, endedOn: null, version: 1 }),
+    ),
+    http.get('/api/media/subjects/:id/consents/as-of', () => HttpResponse.json(asOf())),
+    http.get('/api/media/subjects/:id/givers', () => HttpResponse.json(givers)),
+    http.get('/api/media/subjects/:id/restrictions', () => HttpResponse.json({ subjectId: id, items: [] })),
+    http.get('/api/media/subjects/:id/hold', () => HttpResponse.json({ subjectId: id, held: false, placements: [] })),
+  )
+})
+
+test('MED-16 shows what is on file with its scan', async () => {
+  head()
+  open(`/people/${id}`)
+  const answers = within(await screen.findByRole('region', { name: 'Answers on file' }))
+  expect(await answers.findByText('Dana Okonjo (Parent)')).toBeVisible()
+  expect(answers.getByRole('link', { name: /Open the scan/ })).toHaveAttribute(
+    'href',
+    `/api/media/subjects/${id}/evidence/scan-1/content`,
+  )
+})
+
+test('MED-20 shows a hold to a safeguarding lead and asks for none on behalf of a head', async () => {
+  let asked = 0
+  server.use(
+    http.get('/api/media/subjects/:id/hold', () => {
+      asked++
+      return HttpResponse.json({ subjectId: id, held: false, placements: [] })
+    }),
+  )
+  head()
+  const { unmount } = open(`/people/${id}`)
+  await screen.findAllByText('Dana Okonjo (Parent)')
+  expect(screen.queryByRole('region', { name: 'Must not be identified' })).toBeNull()
+  expect(asked).toBe(0)
+  unmount()
+  head('DSL')
+  open(`/people/${id}`)
+  expect(await screen.findByRole('region', { name: 'Must not be identified' })).toBeVisible()
+})
+
+test('MED-19 asks for restrictions on behalf of heads and safeguarding leads alone', async () => {
+  head('SLT')
+  open(`/people/${id}`)
+  await screen.findAllByText('Dana Okonjo (Parent)')
+  expect(screen.queryByRole('region', { name: 'Restrictions' })).toBeNull()
+})
+
+test('SEC-01 shows a contributor nothing of what is on file', async () => {
+  open(`/people/${id}`)
+  expect(await screen.findByRole('heading', { name: 'This page is not yours to see' })).toBeVisible()
+  expect(screen.queryByText('Dana Okonjo (Parent)')).toBeNull()
+})
+
+test('MED-12 starts with nothing answered and sends only what was chosen', async () => {
+  head()
+  let sent: unknown
+  server.use(
+    http.post('/api/media/subjects/:id/consents', async ({ request }) => {
+      sent = await request.json()
+      return HttpResponse.json({ items: [] }, { status: 201 })
+    }),
+  )
+  const { user } = open(`/people/${id}/consent`)
+  await screen.findByRole('button', { name: 'Record the answers' })
+  for (const box of screen.getAllByRole('radio', { name: /^(Yes|No)$/ })) expect(box).not.toBeChecked()
+  await user.click(screen.getByRole('button', { name: 'Record the answers' }))
+  expect(await screen.findByText('Choose at least one answer.')).toBeVisible()
+
+  await user.type(screen.getByLabelText('Name'), 'Dana Okonjo')
+  await user.click(within(screen.getByRole('group', { name: /parental responsibility/ })).getByLabelText('Yes'))
+  await user.click(within(screen.getByRole('group', { name: 'Website' })).getByLabelText('No'))
+  await user.click(screen.getByRole('button', { name: 'Record the answers' }))
+  expect(await screen.findByRole('region', { name: 'Answers on file' })).toBeVisible()
+  expect(sent).toEqual({
+    giver: { name: 'Dana Okonjo', type: 'PARENT', responsibility: 'YES' },
+    answers: [{ purpose: 'WEBSITE', answer: 'NO' }],
+  })
+})
+
+test('SEC-13 says in words what is wrong with a scan', async () => {
+  head()
+  server.use(http.post('/api/media/subjects/:id/evidence', () => problem(415, 'kit.unsupported')))
+  const { user, container } = open(`/people/${id}/consent`)
+  await screen.findByRole('button', { name: 'Record the answers' })
+  await user.upload(
+    container.querySelector<HTMLInputElement>('input[type=file]')!,
+    new File(['hello'], 'form.pdf', { type: 'application/pdf' }),
+  )
+  expect(await screen.findByText(/This is no PDF, JPEG or PNG/)).toBeVisible()
+})
+
+test('MED-11 withdraws only after asking', async () => {
+  head()
+  let withdrawn = 0
+  server.use(
+    http.post('/api/media/consents/:id/withdrawal', () => {
+      withdrawn++
+      return HttpResponse.json(consent({ state: 'WITHDRAWN' }))
+    }),
+  )
+  const { user } = open(`/people/${id}`)
+  await user.click(await screen.findByRole('button', { name: 'Withdraw Website by Dana Okonjo' }))
+  expect(withdrawn).toBe(0)
+  await user.click(await screen.findByRole('button', { name: 'Withdraw it now' }))
+  await waitFor(() => expect(withdrawn).toBe(1))
+})
+
+test('MED-13 tells what is going to lapse, with a way to renew it', async () => {
+  head()
+  server.use(
+    http.get('/api/media/settings/:id/lapses', () =>
+      HttpResponse.json({
+        items: [
+          {
+            subjectId: id,
+            firstName: 'Amara',
+            surname: 'Okonjo',
+            className: 'Hedgehogs',
+            endedOn: null,
+            consent: consent({ validUntil: '2026-12-24T00:00:00Z' }),
+          },
+        ],
+        next: null,
+      }),
+    ),
+  )
+  open('/consents/lapses')
+  expect(await screen.findByText('23 December 2026')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Renew Website for Amara Okonjo' })).toHaveAttribute(
+    'href',
+    expect.stringContaining(`/people/${id}/consent`),
+  )
+})

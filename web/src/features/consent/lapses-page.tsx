@@ -1,0 +1,116 @@
+import './words'
+import { Button, NativeSelect } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lapsesQuery } from '../../api/consent'
+import { useCurrentSetting, useMay } from '../../api/me'
+import { ProblemError } from '../../api/problem'
+import { Actions } from '../../components/actions'
+import { DataList } from '../../components/data-list'
+import { Page } from '../../components/page'
+import { Empty, Failed, Loaded } from '../../components/states'
+import { civilDay, today } from '../../components/time'
+import styles from './consent.module.css'
+import { lastDay, useQuestion } from './parts'
+
+const days = ['30', '90', '180', '365'] as const
+
+export function LapsesPage() {
+  const { t } = useTranslation('consent')
+  const setting = useCurrentSetting()
+  const allowed = useMay('seeConsent')
+  return (
+    <Page title={t('lapse.title')} lead={t('lapse.lead')} wide>
+      {setting && allowed ? (
+        <Lapses key={setting.id} setting={setting.id} />
+      ) : (
+        <Failed error={new ProblemError(403, 'web.forbidden', '')} />
+      )}
+    </Page>
+  )
+}
+
+function ahead(count: string): string {
+  const day = new Date()
+  day.setDate(day.getDate() + Number(count))
+  return today(day)
+}
+
+function Lapses({ setting }: { setting: string }) {
+  const { t } = useTranslation(['consent', 'common'])
+  const question = useQuestion()
+  const [span, setSpan] = useState<(typeof days)[number]>('90')
+  const found = useInfiniteQuery(lapsesQuery(setting, ahead(span)))
+  return (
+    <>
+      <div className={styles.filters}>
+        <NativeSelect
+          label={t('lapse.until')}
+          value={span}
+          onChange={(event) => setSpan(event.currentTarget.value as (typeof days)[number])}
+          data={days.map((value) => ({ value, label: t(`lapse.untils.${value}`) }))}
+        />
+      </div>
+      <Loaded
+        query={found}
+        isEmpty={({ pages }) => pages[0]?.items.length === 0}
+        empty={<Empty title={t('lapse.empty')}>{t('lapse.emptyText')}</Empty>}
+      >
+        {({ pages }) => (
+          <>
+            <DataList
+              caption={t('lapse.title')}
+              rows={pages.flatMap(({ items }) => items)}
+              keyOf={({ consent }) => consent.id}
+              columns={[
+                {
+                  heading: t('person'),
+                  cell: (row) => `${row.firstName} ${row.surname}${row.className ? ` (${row.className})` : ''}`,
+                },
+                { heading: t('question'), cell: ({ consent }) => question(consent) },
+                {
+                  heading: t('lapse.ends'),
+                  cell: ({ consent }) =>
+                    `${consent.state === 'EXPIRED' ? `${t('lapse.ended')} ` : ''}${civilDay(lastDay(consent.validUntil!))}`,
+                },
+                {
+                  heading: t('lapse.whom'),
+                  cell: ({ consent: { giver } }) => (giver.email ? `${giver.name}, ${giver.email}` : giver.name),
+                },
+                {
+                  heading: t('lapse.renew'),
+                  cell: (row) => (
+                    <Link
+                      className={styles.link}
+                      to="/people/$id/consent"
+                      params={{ id: row.subjectId }}
+                      aria-label={t('lapse.renewOf', {
+                        question: question(row.consent),
+                        name: `${row.firstName} ${row.surname}`,
+                      })}
+                    >
+                      {t('lapse.renew')}
+                    </Link>
+                  ),
+                },
+              ]}
+            />
+            {found.hasNextPage && (
+              <Actions>
+                <Button
+                  variant="outline"
+                  loading={found.isFetchingNextPage}
+                  onClick={() => void found.fetchNextPage()}
+                >
+                  {t('common:actions.showMore')}
+                </Button>
+              </Actions>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import { addWords } from '../../locales'
+import en from '../../locales/en/consent.json'
+
+addWords('consent', { en })
