@@ -2,6 +2,7 @@
  * Holds the types written by hand, which know what is never absent, against those generated from docs/api, which know
  * every name: a field or a value that a service renames stops the build here.
  */
+import type * as consent from './consent'
 import type { components as identity } from './generated/identity'
 import type { components as incident } from './generated/incident-service'
 import type { components as media } from './generated/media-consent-service'
@@ -42,6 +43,14 @@ export const agreed: {
   account: Agrees<ours.Account, Media['AccountView']>
   classes: Agrees<ours.ClassCount, Media['ClassSize']>
   subject: Agrees<ours.Subject, Media['RosterView']>
+  pictured: Agrees<consent.SubjectDetail, Media['SubjectView']>
+  consent: Agrees<consent.Consent, Media['ConsentView']>
+  consentForm: Agrees<consent.ConsentForm, Media['ConsentRequest']>
+  foundConsent: Agrees<consent.FoundConsent, Media['FoundConsent']>
+  givers: Agrees<consent.Givers, Media['GiversView']>
+  restrictions: Agrees<consent.Restrictions, Media['RestrictionView']>
+  hold: Agrees<consent.Hold, Media['HoldView']>
+  asOf: Agrees<consent.AsOf, Media['HistoryView']>
   coverage: Agrees<ours.Coverage, Media['CoverageView']>
   question: Agrees<ours.Question, Media['DecisionRequest']>
   decision: Agrees<ours.Decision, Media['DecisionView']>
@@ -88,6 +97,14 @@ export const agreed: {
   account: true,
   classes: true,
   subject: true,
+  pictured: true,
+  consent: true,
+  consentForm: true,
+  foundConsent: true,
+  givers: true,
+  restrictions: true,
+  hold: true,
+  asOf: true,
   coverage: true,
   question: true,
   decision: true,

@@ -73,7 +73,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["end_1"];
+        post: operations["end_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -439,7 +439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["content_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -504,6 +504,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["consents_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/consents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -617,7 +649,23 @@ export interface paths {
         };
         get: operations["imports"];
         put?: never;
-        post: operations["upload_1"];
+        post: operations["upload_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/lapses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lapses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +688,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/outing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/outing/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exportOuting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/pictures": {
         parameters: {
             query?: never;
@@ -649,7 +729,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["upload_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -666,6 +746,22 @@ export interface paths {
         get: operations["published"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/rehearsals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rehearse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -752,6 +848,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/subjects/{subject}/ability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/ability/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/carer-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["carerChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/subjects/{subject}/consents": {
         parameters: {
             query?: never;
@@ -761,7 +905,23 @@ export interface paths {
         };
         get: operations["consents"];
         put?: never;
-        post: operations["record"];
+        post: operations["record_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/consents/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["asOf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -777,7 +937,87 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["end"];
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/evidence/{evidence}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/givers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["givers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/givers/{giver}/bar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/givers/{giver}/bar/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["unbar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -810,6 +1050,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["restrictions"];
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/subjects/{subject}/restrictions/{restriction}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -852,6 +1124,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbilityRequest: {
+            /** Format: date */
+            assessedOn?: string;
+            assessor?: string;
+            reason?: string;
+        };
         AccountRef: {
             /** Format: uuid */
             id?: string;
@@ -921,6 +1199,23 @@ export interface components {
             code?: "DATE_ORDER" | "SCHOOL";
             options?: string[];
             sentence?: string;
+        };
+        Bar: {
+            /** Format: date-time */
+            barredAt?: string;
+            /** Format: uuid */
+            barredBy?: string;
+            liftReason?: string;
+            /** Format: date-time */
+            liftedAt?: string;
+            /** Format: uuid */
+            liftedBy?: string;
+            reason?: string;
+            refusalsSetAside?: boolean;
+        };
+        BarRequest: {
+            reason?: string;
+            refusalsSetAside?: boolean;
         };
         Because: {
             option?: string;
@@ -992,15 +1287,23 @@ export interface components {
         };
         ConsentRequest: {
             answers?: components["schemas"]["AnswerRequest"][];
+            esignReference?: string;
+            /** Format: uuid */
+            evidenceId?: string;
             formVersion?: string;
             giver?: components["schemas"]["GiverRequest"];
             keptAt?: string;
             /** Format: date */
             signedOn?: string;
+            /** Format: date */
+            validUntil?: string;
         };
         ConsentView: {
             /** @enum {string} */
             channel?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            esignReference?: string;
+            /** Format: uuid */
+            evidenceId?: string;
             formVersion?: string;
             giver?: components["schemas"]["GiverView"];
             /** Format: uuid */
@@ -1024,6 +1327,8 @@ export interface components {
             validUntil?: string;
             /** Format: date-time */
             withdrawnAt?: string;
+            /** Format: uuid */
+            withdrawnBy?: string;
         };
         Context: {
             /** Format: uuid */
@@ -1166,6 +1471,18 @@ export interface components {
         EvaluationsResponse: {
             evaluations?: components["schemas"]["Evaluation"][];
         };
+        EvidenceView: {
+            /** Format: int32 */
+            bytes?: number;
+            digest?: string;
+            /** Format: uuid */
+            id?: string;
+            mediaType?: string;
+            /** Format: uuid */
+            subjectId?: string;
+            /** Format: date-time */
+            uploadedAt?: string;
+        };
         FamiliesView: {
             counts?: {
                 [key: string]: number;
@@ -1236,6 +1553,16 @@ export interface components {
             /** @enum {string} */
             severity?: "REJECTED" | "FLAG" | "SKIPPED" | "NOTE";
         };
+        FoundConsent: {
+            className?: string;
+            consent?: components["schemas"]["ConsentView"];
+            /** Format: date */
+            endedOn?: string;
+            firstName?: string;
+            /** Format: uuid */
+            subjectId?: string;
+            surname?: string;
+        };
         GiverRequest: {
             email?: string;
             name?: string;
@@ -1255,6 +1582,26 @@ export interface components {
             responsibility?: "YES" | "NO" | "UNKNOWN";
             /** @enum {string} */
             type?: "PARENT" | "CARER" | "PUPIL_ABLE" | "ADULT_SELF";
+        };
+        GiversView: {
+            able?: boolean;
+            givers?: components["schemas"]["KnownGiver"][];
+            judgements?: components["schemas"]["Judgement"][];
+            /** Format: uuid */
+            subjectId?: string;
+        };
+        HistoryView: {
+            answers?: components["schemas"]["ConsentView"][];
+            changes?: string[];
+            /** Format: date-time */
+            known?: string;
+            /** Format: date-time */
+            on?: string;
+            purposes?: {
+                [key: string]: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
+            };
+            /** Format: uuid */
+            subjectId?: string;
         };
         HoldRequest: {
             reason?: string;
@@ -1373,8 +1720,31 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        Judgement: {
+            /** Format: date */
+            assessedOn?: string;
+            assessor?: string;
+            reason?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            recordedBy?: string;
+            revokeReason?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            /** Format: uuid */
+            revokedBy?: string;
+        };
         KeyRequest: {
             key?: string;
+        };
+        KnownGiver: {
+            barred?: boolean;
+            bars?: components["schemas"]["Bar"][];
+            giver?: components["schemas"]["GiverView"];
+        };
+        LiftRequest: {
+            reason?: string;
         };
         Line: {
             /** @enum {string} */
@@ -1473,6 +1843,49 @@ export interface components {
             items?: components["schemas"]["Mail"][];
             server?: boolean;
         };
+        OutingAccount: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            /** @enum {string} */
+            platform?: "FACEBOOK" | "INSTAGRAM" | "X" | "YOUTUBE" | "TIKTOK" | "LINKEDIN" | "WEBSITE" | "NEWSLETTER" | "OTHER";
+            /** @enum {string} */
+            status?: "REQUESTED" | "CONSULTING" | "APPROVED" | "LIVE" | "SUSPENDED" | "ORPHANED" | "CLOSED" | "REFUSED";
+        };
+        OutingClass: {
+            counts?: components["schemas"]["OutingCounts"];
+            name?: string;
+            people?: components["schemas"]["OutingPerson"][];
+        };
+        OutingCounts: {
+            /** Format: int32 */
+            cleared?: number;
+            /** Format: int32 */
+            notAsked?: number;
+            /** Format: int32 */
+            notCleared?: number;
+        };
+        OutingPerson: {
+            /** @enum {string} */
+            clearance?: "CLEARED" | "NOT_ASKED" | "NOT_CLEARED";
+            firstName?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            surname?: string;
+        };
+        OutingView: {
+            account?: components["schemas"]["OutingAccount"];
+            /** Format: date-time */
+            checkedAt?: string;
+            classes?: components["schemas"]["OutingClass"][];
+            counts?: components["schemas"]["OutingCounts"];
+            /** Format: date */
+            on?: string;
+            /** Format: uuid */
+            settingId?: string;
+        };
         OwnChild: {
             answers?: components["schemas"]["StandingAnswer"][];
             firstName?: string;
@@ -1489,6 +1902,10 @@ export interface components {
         };
         PageDecisionSummary: {
             items?: components["schemas"]["DecisionSummary"][];
+            next?: string;
+        };
+        PageFoundConsent: {
+            items?: components["schemas"]["FoundConsent"][];
             next?: string;
         };
         PageImportListed: {
@@ -1665,6 +2082,47 @@ export interface components {
         Refusal: {
             sentence?: string;
         };
+        RehearsalExample: {
+            after?: components["schemas"]["RehearsedAnswer"];
+            /** Format: date-time */
+            askedAt?: string;
+            before?: components["schemas"]["RehearsedAnswer"];
+            /** Format: uuid */
+            decisionId?: string;
+        };
+        RehearsalOutcome: {
+            /** @enum {string} */
+            after?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+            /** @enum {string} */
+            before?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+            /** Format: int32 */
+            count?: number;
+        };
+        RehearsalRequest: {
+            options?: unknown;
+        };
+        RehearsalView: {
+            /** Format: int32 */
+            decisions?: number;
+            /** Format: int32 */
+            differently?: number;
+            examples?: components["schemas"]["RehearsalExample"][];
+            more?: boolean;
+            /** Format: int32 */
+            otherwise?: number;
+            outcomes?: components["schemas"]["RehearsalOutcome"][];
+            /** Format: uuid */
+            settingId?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: int32 */
+            unreadable?: number;
+        };
+        RehearsedAnswer: {
+            sentence?: string;
+            /** @enum {string} */
+            verdict?: "PERMIT" | "NEEDS_ACTION" | "DENY";
+        };
         RemedyView: {
             /** Format: uuid */
             accountId?: string;
@@ -1684,6 +2142,43 @@ export interface components {
             replayedAt?: string;
             ruleSet?: string;
             same?: boolean;
+        };
+        Restriction: {
+            endReason?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: uuid */
+            endedBy?: string;
+            /** Format: date */
+            fromOn?: string;
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind?: "COURT_ORDER" | "DISPUTE" | "OTHER";
+            note?: string;
+            /** Format: date-time */
+            recordedAt?: string;
+            /** Format: uuid */
+            recordedBy?: string;
+            /** Format: date */
+            untilOn?: string;
+        };
+        RestrictionEnd: {
+            reason?: string;
+        };
+        RestrictionRequest: {
+            /** Format: date */
+            fromOn?: string;
+            /** @enum {string} */
+            kind?: "COURT_ORDER" | "DISPUTE" | "OTHER";
+            note?: string;
+            /** Format: date */
+            untilOn?: string;
+        };
+        RestrictionView: {
+            items?: components["schemas"]["Restriction"][];
+            /** Format: uuid */
+            subjectId?: string;
         };
         RosterView: {
             className?: string;
@@ -1987,7 +2482,7 @@ export interface operations {
             };
         };
     };
-    end_1: {
+    end_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2604,7 +3099,7 @@ export interface operations {
             };
         };
     };
-    content: {
+    content_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2748,6 +3243,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClassSize"][];
+                };
+            };
+        };
+    };
+    consents_1: {
+        parameters: {
+            query?: {
+                query?: string;
+                className?: string;
+                purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+                state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
+                history?: boolean;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFoundConsent"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                query?: string;
+                className?: string;
+                purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+                state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
+                history?: boolean;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
@@ -2978,7 +3531,7 @@ export interface operations {
             };
         };
     };
-    upload_1: {
+    upload_2: {
         parameters: {
             query: {
                 fileName: string;
@@ -3008,6 +3561,32 @@ export interface operations {
             };
         };
     };
+    lapses: {
+        parameters: {
+            query?: {
+                until?: string;
+                limit?: number;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFoundConsent"];
+                };
+            };
+        };
+    };
     outbox: {
         parameters: {
             query?: never;
@@ -3030,7 +3609,61 @@ export interface operations {
             };
         };
     };
-    upload: {
+    outing: {
+        parameters: {
+            query: {
+                on: string;
+                account: string;
+                /** @description A class that goes; give it once for each. Empty stands for people in no class. */
+                class: string[];
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutingView"];
+                };
+            };
+        };
+    };
+    exportOuting: {
+        parameters: {
+            query: {
+                on: string;
+                account: string;
+                /** @description A class that goes; give it once for each. Empty stands for people in no class. */
+                class: string[];
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    upload_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3079,6 +3712,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PagePublishedView"];
+                };
+            };
+        };
+    };
+    rehearse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalView"];
                 };
             };
         };
@@ -3287,6 +3946,86 @@ export interface operations {
             };
         };
     };
+    judge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbilityRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
+                };
+            };
+        };
+    };
+    carerChanged: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
+                };
+            };
+        };
+    };
     consents: {
         parameters: {
             query?: {
@@ -3312,7 +4051,7 @@ export interface operations {
             };
         };
     };
-    record: {
+    record_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3340,7 +4079,32 @@ export interface operations {
             };
         };
     };
-    end: {
+    asOf: {
+        parameters: {
+            query?: {
+                on?: string;
+                known?: string;
+            };
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    end_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3364,6 +4128,137 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+                evidence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    givers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
+                };
+            };
+        };
+    };
+    bar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+                giver: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BarRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
+                };
+            };
+        };
+    };
+    unbar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+                giver: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiversView"];
                 };
             };
         };
@@ -3442,6 +4337,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HoldView"];
+                };
+            };
+        };
+    };
+    restrictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionView"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                subject: string;
+                restriction: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestrictionEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestrictionView"];
                 };
             };
         };

@@ -45,17 +45,17 @@ function List({ setting }: { setting: string }) {
   const found = useInfiniteQuery(consentsQuery(setting, filter))
   const [text, setText] = useState(filter.query ?? '')
   const choose = (part: ConsentFilter) =>
-    void navigate({ to: '/consents', search: (before) => ({ ...before, ...part }), replace: true })
+    void navigate({ to: '/consents', search: ({ setting }) => ({ setting, ...filter, ...part }), replace: true })
 
   useEffect(() => {
     const query = text.trim() || undefined
     const timer = setTimeout(() => {
       if (query !== filter.query) {
-        void navigate({ to: '/consents', search: (before) => ({ ...before, query }), replace: true })
+        choose({ query })
       }
     }, 250)
     return () => clearTimeout(timer)
-  }, [text, filter.query, navigate])
+  })
 
   return (
     <>
