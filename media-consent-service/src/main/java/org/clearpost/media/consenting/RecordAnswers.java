@@ -45,11 +45,7 @@ public class RecordAnswers {
     private final Outbox outbox;
 
     RecordAnswers(
-            SubjectDoor door,
-            ConsentRepository consents,
-            OpenTakedowns takedowns,
-            AuditLog audit,
-            Outbox outbox) {
+            SubjectDoor door, ConsentRepository consents, OpenTakedowns takedowns, AuditLog audit, Outbox outbox) {
         this.door = door;
         this.consents = consents;
         this.takedowns = takedowns;
