@@ -15,9 +15,9 @@ interface Subject {
 async function aParentOfTwo(page: Page, name: string) {
   const me = await api<{ settings: { id: string; officialName: string }[] }>(page, '/api/directory/me')
   const setting = me.body.settings.find((one) => one.officialName === school)?.id ?? ''
-  const classes = await api<{ className: string }[] | { items: { className: string }[] }>(page, `/api/media/settings/${setting}/classes`)
+  const classes = await api<{ name: string }[] | { items: { name: string }[] }>(page, `/api/media/settings/${setting}/classes`)
   const list = Array.isArray(classes.body) ? classes.body : classes.body.items
-  const className = list.map((one) => one.className).filter(Boolean).at(-1) ?? ''
+  const className = list.map((one) => one.name).filter(Boolean).at(-1) ?? ''
   const people = await api<{ items: Subject[] }>(
     page,
     `/api/media/settings/${setting}/subjects?limit=20&className=${encodeURIComponent(className)}`,

@@ -137,16 +137,15 @@ public final class AskAgain {
         Facts then = json.readValue(stored.facts(), StoredFacts.class).facts();
         Map<SubjectId, PersonFacts> people = new HashMap<>(then.people());
         people.put(now.id(), now);
-        Facts changed =
-                new Facts(
-                        then.account(),
-                        then.settingOpen(),
-                        then.others(),
-                        people,
-                        then.options(),
-                        then.silent(),
-                        then.wording(),
-                        then.picture());
+        Facts changed = new Facts(
+                then.account(),
+                then.settingOpen(),
+                then.others(),
+                people,
+                then.options(),
+                then.silent(),
+                then.wording(),
+                then.picture());
         Question question = json.readValue(stored.request(), Question.class);
         return !text(stored, question, then, rules).equals(text(stored, question, changed, rules));
     }

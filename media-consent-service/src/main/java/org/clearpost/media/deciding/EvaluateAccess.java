@@ -99,8 +99,7 @@ class EvaluateAccess {
                 && !("client".equals(subject.type()) && caller.id().toString().equals(subject.id()))) {
             fields.refuse(at + "/subject", "A client asks for itself: type \"client\" and its own id.");
         }
-        @Nullable
-        String action = request.action() == null ? null : request.action().name();
+        @Nullable String action = request.action() == null ? null : request.action().name();
         if (!"publish".equals(action)) {
             fields.refuse(at + "/action/name", "Only \"publish\" can be asked about here.");
         }

@@ -73,6 +73,7 @@ class ReadOutbox {
                                 .flatMap(made -> audit.record(
                                                 caller, "family.mail-opened", "outgoing-mail", mail, due.setting())
                                         .then(mails.end(mail, "SENT", clock.instant()))
-                                        .thenReturn(new OutboxView.OpenedMail(made.subject(), made.text(), made.link())))));
+                                        .thenReturn(
+                                                new OutboxView.OpenedMail(made.subject(), made.text(), made.link())))));
     }
 }

@@ -133,8 +133,7 @@ final class BuiltRules {
             }
             boolean asked = !situation.facts().silent().contains(Source.OPTIONS);
             Optional<NameForm> allowed = situation.facts().options().nameFormat();
-            @Nullable
-            Because because =
+            @Nullable Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
 
             Set<String> full = new LinkedHashSet<>();
@@ -213,8 +212,7 @@ final class BuiltRules {
             if (!text || found.filter(each -> each.result() != Result.PASS).isPresent()) {
                 return found;
             }
-            @Nullable
-            Because because =
+            @Nullable Because because =
                     situation.facts().options().because(Options.NAME_FORMAT).orElse(null);
             return Optional.of(
                     situation.namesInPart()

@@ -44,7 +44,7 @@ record ContactDetail(Kind kind, Span where) {
     /** Days and times, which are digits too. */
     private static final Pattern DAY_OR_TIME = Pattern.compile(
             "(?<![\\p{N}.])(?:\\p{Nd}{1,2}[./-]\\p{Nd}{1,2}[./-](?:\\p{Nd}{4}|\\p{Nd}{2})|\\p{Nd}{4}-\\p{Nd}{2}-\\p{Nd}{2}"
-                + "|\\p{Nd}{1,2}\\.\\p{Nd}{2})(?!\\p{N}|\\.\\p{N})");
+                    + "|\\p{Nd}{1,2}\\.\\p{Nd}{2})(?!\\p{N}|\\.\\p{N})");
 
     private static final Pattern EMAIL = Pattern.compile(
             "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}+(?:@|\\s?(?:\\(at\\)|\\[at\\])\\s?)[\\p{L}\\p{N}-]{1,63}+"

@@ -51,8 +51,7 @@ public record Facts(
                 .orElseThrow(() -> new IllegalArgumentException("No account " + id + " among the facts"));
     }
 
-    @Nullable
-    PersonFacts person(SubjectId id) {
+    @Nullable PersonFacts person(SubjectId id) {
         return people.get(id);
     }
 }

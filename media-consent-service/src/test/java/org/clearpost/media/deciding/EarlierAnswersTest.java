@@ -66,8 +66,8 @@ class EarlierAnswersTest {
     }
 
     private static String read(String version, String file) {
-        try (InputStream stored =
-                Objects.requireNonNull(EarlierAnswersTest.class.getResourceAsStream("/decisions/" + version + "/" + file))) {
+        try (InputStream stored = Objects.requireNonNull(
+                EarlierAnswersTest.class.getResourceAsStream("/decisions/" + version + "/" + file))) {
             return new String(stored.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
