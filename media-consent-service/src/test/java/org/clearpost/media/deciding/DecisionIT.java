@@ -19,7 +19,6 @@ import org.clearpost.kit.testing.ClearpostTest;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
-import org.clearpost.media.model.Confirmation;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.MayWePost;
 import org.clearpost.media.model.Question;
