@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, APIResponse, BrowserContext } from '@playwright/test'
 import { demo, person, school } from '../../support/platform'
+import { completeQuestion, sendPicture } from '../../support/complete'
 import { expect, signIn, test } from '../../support/test'
 
 /**
@@ -187,11 +188,11 @@ test('MED-10 MED-11 no answer and no registration outlives a withdrawal', async 
     const context = await browser.newContext()
     const page = await context.newPage()
     await signIn(page, person(as))
-    await page.close()
-    return new Caller(context, origin)
+    return { page, caller: new Caller(context, origin) }
   }
-  const head = await signedIn('head')
-  const contributor = await signedIn('contributor')
+  const { caller: head } = await signedIn('head')
+  const { caller: contributor, page: desk } = await signedIn('contributor')
+  const picture = await sendPicture(desk, at)
 
   const made = await head.post(`/api/media/settings/${at}/accounts`, {
     platform: 'FACEBOOK',
@@ -204,13 +205,7 @@ test('MED-10 MED-11 no answer and no registration outlives a withdrawal', async 
   const place = { id: account.id, host: new URL(account.address).host }
 
   const ask: Ask = async (lane) => {
-    const answer = await contributor.post('/api/media/decisions', {
-      accountId: account.id,
-      nobody: false,
-      people: [lane.id],
-      headcount: 1,
-      unlistedPeople: false,
-    })
+    const answer = await contributor.post('/api/media/decisions', completeQuestion(account.id, [lane.id], picture))
     if (!answer) return null
     expect(answer.status()).toBe(200)
     return (await answer.json()) as Asked
