@@ -69,7 +69,7 @@ function AtSetting({ setting }: { setting: SettingSummary }) {
                 { heading: t('outbox.to'), cell: (mail) => mail.to },
                 { heading: t('outbox.at'), cell: (mail) => when(mail.at) },
                 {
-                  heading: '',
+                  heading: t('outbox.open'),
                   cell: (mail) => (
                     <Button
                       variant="outline"
