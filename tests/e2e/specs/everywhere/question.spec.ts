@@ -72,7 +72,7 @@ test('PST-07 PST-08 PST-18 GDE-12 IMG-02 nothing is ticked beforehand, and what 
 
   const rules = page.getByRole('region', { name: 'Each rule' })
   const rule = (title: string) => rules.getByRole('listitem').filter({ hasText: title })
-  await page.getByText(/In order/).click()
+  await page.getByText(/In order \(/).click()
   await expect(rule('Children are suitably dressed')).toContainText('as you say')
   await expect(rule('The picture was taken on an allowed device')).toContainText('as you say')
   await expect(rule('The safeguarding policy has been followed')).toContainText('To do')
