@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { look } from '../../support/look'
-import { person, school } from '../../support/platform'
+import { demo, person, school } from '../../support/platform'
 import { api, expect, signIn, test } from '../../support/test'
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
@@ -11,20 +11,18 @@ interface Subject {
   className: string
 }
 
-/** A parent of two children of one class, with an address of their own, entered as the office would. */
+/** A parent of two children of a class of their own, with an address, entered as the office would. */
 async function aParentOfTwo(page: Page, name: string) {
-  const me = await api<{ settings: { id: string; officialName: string }[] }>(page, '/api/directory/me')
-  const setting = me.body.settings.find((one) => one.officialName === school)?.id ?? ''
-  const classes = await api<{ name: string }[] | { items: { name: string }[] }>(page, `/api/media/settings/${setting}/classes`)
-  const list = Array.isArray(classes.body) ? classes.body : classes.body.items
-  const className = list.map((one) => one.name).filter(Boolean).at(-1) ?? ''
-  const people = await api<{ items: Subject[] }>(
-    page,
-    `/api/media/settings/${setting}/subjects?limit=20&className=${encodeURIComponent(className)}`,
-  )
-  const children = people.body.items.slice(-2)
-  for (const child of children) {
-    const entered = await api(page, `/api/media/subjects/${child.id}/consents`, {
+  const className = `Family ${Date.now()}`
+  const children: Subject[] = []
+  for (const firstName of ['Ada', 'Ben']) {
+    const child = await api<Subject>(page, `/api/media/settings/${demo.settings[school]}/subjects`, {
+      method: 'POST',
+      body: { kind: 'CHILD', firstName, surname: 'Family', className },
+    })
+    expect(child.status).toBe(201)
+    children.push(child.body)
+    const entered = await api(page, `/api/media/subjects/${child.body.id}/consents`, {
       method: 'POST',
       body: {
         giver: { name, type: 'PARENT', relation: 'Parent', responsibility: 'YES', email: `${name.replaceAll(' ', '.').toLowerCase()}@family.example` },
@@ -33,7 +31,7 @@ async function aParentOfTwo(page: Page, name: string) {
     })
     expect(entered.status).toBe(201)
   }
-  return { className, children: children.sort((a, b) => (a.firstName < b.firstName ? -1 : 1)) }
+  return { className, children }
 }
 
 /** Opens the newest mail of this kind to somebody and gives the link in it. */
