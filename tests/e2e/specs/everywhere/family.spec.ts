@@ -13,7 +13,7 @@ interface Subject {
 
 /** A parent of two children of a class of their own, with an address, entered as the office would. */
 async function aParentOfTwo(page: Page, name: string) {
-  const className = `Family ${Date.now()}`
+  const className = `Family ${Date.now() % 10_000}`
   const children: Subject[] = []
   for (const firstName of ['Ada', 'Ben']) {
     const child = await api<Subject>(page, `/api/media/settings/${demo.settings[school]}/subjects`, {
