@@ -43,6 +43,7 @@ final class SlowSender implements AutoCloseable {
 
     /** Listens for a moment: whether the answer contains these words by now. */
     boolean hears(String words) throws IOException {
+        goOn();
         if (!ended) {
             listen();
         }
@@ -52,6 +53,7 @@ final class SlowSender implements AutoCloseable {
     /** Listens until the answer contains these words or the connection ends. */
     String waitFor(String words) throws IOException {
         while (!ended && !answer().contains(words)) {
+            goOn();
             listen();
         }
         return answer();
@@ -60,6 +62,7 @@ final class SlowSender implements AutoCloseable {
     /** What the gateway said until it closed the connection. */
     String untilClosed(boolean dribbling) throws IOException {
         while (!ended) {
+            goOn();
             if (dribbling) {
                 sendIfOpen("x");
             }
@@ -72,6 +75,13 @@ final class SlowSender implements AutoCloseable {
         return answered.toString(StandardCharsets.UTF_8);
     }
 
+    /** A test whose time is over ends, whatever it was waiting for. */
+    private void goOn() throws IOException {
+        if (Thread.interrupted()) {
+            throw new InterruptedIOException("took too long, after: " + answer());
+        }
+    }
+
     private void sendIfOpen(String text) throws IOException {
         try {
             send(text);
@@ -81,9 +91,6 @@ final class SlowSender implements AutoCloseable {
     }
 
     private void listen() throws IOException {
-        if (Thread.interrupted()) {
-            throw new InterruptedIOException("took too long, after: " + answer());
-        }
         InputStream in = socket.getInputStream();
         try {
             byte[] some = new byte[8192];

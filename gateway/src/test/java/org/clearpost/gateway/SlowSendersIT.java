@@ -96,6 +96,7 @@ class SlowSendersIT extends GatewayRunning {
                     if (sender.hears("gateway.too-many")) {
                         placed.remove(sender);
                     }
+                    assertThat(sender.answer()).as("a third place").doesNotContain("gateway.too-slow");
                 }
             }
             assertThat(placed).hasSize(2);
@@ -121,6 +122,9 @@ class SlowSendersIT extends GatewayRunning {
             Browser patient = browser().signIn();
             int refused = upload(patient);
             while (refused == 200) {
+                assertThat(slow).as("a seventh place").noneMatch(sender -> sender.answer()
+                        .contains("gateway.too-slow"));
+                slow.getFirst().hears("gateway.too-slow");
                 refused = upload(patient);
             }
             assertThat(refused).isEqualTo(503);

@@ -1,6 +1,7 @@
 package org.clearpost.identity.directory;
 
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,6 @@ class GroupController {
     }
 
     private static ResponseEntity<GroupView> tagged(GroupView group) {
-        return Versions.tagged(ResponseEntity.ok(), group.version(), group);
+        return IfMatch.tagged(ResponseEntity.ok(), group.version(), group);
     }
 }

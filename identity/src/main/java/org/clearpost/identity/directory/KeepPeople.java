@@ -19,6 +19,7 @@ import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -120,7 +121,7 @@ public class KeepPeople {
     Mono<PersonView> change(Caller caller, PersonId id, @Nullable String ifMatch, PersonBody body) {
         Access.requireGroupAdmin(caller);
         Mono<PersonView> work = locked(caller, id).flatMap(person -> {
-            Versions.require(ifMatch, person.version());
+            new IfMatch(ifMatch).mustBe(person.version());
             Person.Details details = body.checked();
             boolean moved = !details.email().equals(person.details().email());
             return posts.notEnded(id)
@@ -144,7 +145,7 @@ public class KeepPeople {
         Access.requireGroupAdmin(caller);
         Mono<PersonView> work = locked(caller, id)
                 .flatMap(person -> {
-                    Versions.require(ifMatch, person.version());
+                    new IfMatch(ifMatch).mustBe(person.version());
                     if (managerId == null) {
                         return save(caller, "person.line-manager-changed", person.reportingTo(null, List.of()));
                     }

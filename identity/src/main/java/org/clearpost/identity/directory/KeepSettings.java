@@ -12,6 +12,7 @@ import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ class KeepSettings {
         Mono<SettingView> work = groups.lock(caller.group())
                 .then(existing(id))
                 .flatMap(setting -> {
-                    Versions.require(ifMatch, setting.version());
+                    new IfMatch(ifMatch).mustBe(setting.version());
                     Setting changed = setting.with(body.checked());
                     return requireDomainsInUse(changed).then(settings.save(changed));
                 })

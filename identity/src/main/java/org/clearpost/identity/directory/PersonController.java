@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.clearpost.identity.directory.model.PersonId;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
+import org.clearpost.kit.revision.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -95,6 +96,6 @@ class PersonController {
     static ResponseEntity<PersonView> tagged(ResponseEntity.BodyBuilder answer, PersonView view) {
         return view.version() == null
                 ? answer.body(view)
-                : Versions.tagged(answer, Objects.requireNonNull(view.version()), view);
+                : IfMatch.tagged(answer, Objects.requireNonNull(view.version()), view);
     }
 }

@@ -3,6 +3,7 @@ package org.clearpost.identity.directory;
 import org.clearpost.identity.directory.model.GroupName;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class RenameGroup {
     Mono<GroupView> rename(Caller caller, @Nullable String ifMatch, @Nullable String given) {
         Access.requireGroupAdmin(caller);
         Mono<GroupView> work = groups.find(caller.group()).flatMap(group -> {
-            Versions.require(ifMatch, group.version());
+            new IfMatch(ifMatch).mustBe(group.version());
             return groups.rename(group, GroupName.of("", given))
                     .flatMap(renamed -> audit.record(caller, "group.renamed", "group", renamed.id(), null)
                             .thenReturn(renamed));

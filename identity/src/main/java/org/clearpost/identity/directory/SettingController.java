@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.clearpost.identity.directory.model.SettingId;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
+import org.clearpost.kit.revision.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,13 +47,13 @@ class SettingController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             Caller caller) {
         return settings.create(caller, key, body)
-                .map(view -> Versions.tagged(ResponseEntity.status(HttpStatus.CREATED), view.version(), view));
+                .map(view -> IfMatch.tagged(ResponseEntity.status(HttpStatus.CREATED), view.version(), view));
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<SettingView>> show(@PathVariable UUID id, Caller caller) {
         return settings.show(caller, new SettingId(id))
-                .map(view -> Versions.tagged(ResponseEntity.ok(), view.version(), view));
+                .map(view -> IfMatch.tagged(ResponseEntity.ok(), view.version(), view));
     }
 
     @PutMapping("/{id}")
@@ -62,13 +63,13 @@ class SettingController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         return settings.change(caller, new SettingId(id), ifMatch, body)
-                .map(view -> Versions.tagged(ResponseEntity.ok(), view.version(), view));
+                .map(view -> IfMatch.tagged(ResponseEntity.ok(), view.version(), view));
     }
 
     @PostMapping("/{id}/closure")
     Mono<ResponseEntity<SettingView>> close(
             @PathVariable UUID id, @RequestHeader(name = KEY, required = false) @Nullable String key, Caller caller) {
         return settings.close(caller, key, new SettingId(id))
-                .map(view -> Versions.tagged(ResponseEntity.ok(), view.version(), view));
+                .map(view -> IfMatch.tagged(ResponseEntity.ok(), view.version(), view));
     }
 }

@@ -12,6 +12,7 @@ import org.clearpost.incident.model.SettingId;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

@@ -9,6 +9,7 @@ import org.clearpost.incident.model.HelpPost;
 import org.clearpost.incident.model.SettingId;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -85,6 +86,6 @@ class HelpController {
     private Mono<ResponseEntity<HelpView>> view(Panel panel) {
         return repository
                 .contacts(panel.setting())
-                .map(contacts -> IfMatch.tagged(panel.revision(), HelpView.of(panel.setting(), contacts)));
+                .map(contacts -> IfMatch.tagged(ResponseEntity.ok(), panel.revision(), HelpView.of(panel.setting(), contacts)));
     }
 }

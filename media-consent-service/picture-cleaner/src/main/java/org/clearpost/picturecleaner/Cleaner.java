@@ -1,9 +1,7 @@
 package org.clearpost.picturecleaner;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.clearpost.picturecleaner.RefusedPictureException.Why;
 
 /**
@@ -82,8 +79,12 @@ public final class Cleaner {
     }
 
     private static Points points(Parts parts, int longest) throws IOException {
+        boolean inks = parts.components() == 4;
+        if (parts.kind() == Parts.Kind.JPEG && !inks) {
+            return JpegRows.of(parts.bare(), MOST_POINTS, longest);
+        }
         ImageReader reader = reader(parts.kind());
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(parts.bare()))) {
+        try (ImageInputStream in = new ByteArrayImageInputStream(parts.bare())) {
             reader.setInput(in, true, true);
             long width = reader.getWidth(0);
             long height = reader.getHeight(0);
@@ -91,16 +92,14 @@ public final class Cleaner {
                 throw new RefusedPictureException(Why.STRANGE);
             }
             ImageReadParam how = reader.getDefaultReadParam();
-            if (parts.kind() == Parts.Kind.JPEG && parts.components() == 4) {
+            if (inks) {
                 every(how, width * height * 4);
-                Raster raster = reader.readRaster(0, how);
-                return Points.of(raster, null, longest);
+                return Rows.of(reader.readRaster(0, how), null, longest);
             }
-            if (parts.kind() != Parts.Kind.WEBP) {
+            if (parts.kind() == Parts.Kind.PNG) {
                 every(how, width * height * bytesPerPoint(reader));
             }
-            BufferedImage picture = reader.read(0, how);
-            return Points.of(picture, longest);
+            return Rows.of(reader.read(0, how), longest);
         } finally {
             reader.dispose();
         }

@@ -47,45 +47,51 @@ record Copy(String kind, int width, int height, byte[] content) {
         return SURELY_FITS;
     }
 
-    /** Turns the picture as the camera was held: the eight ways EXIF 2.3, "Orientation", names. */
+    /** Turns the picture as the camera was held. */
     private static BufferedImage upright(Points points, byte[] rgb, int orientation) {
         int width = points.width();
         int height = points.height();
         boolean sideways = orientation >= 5;
-        int newWidth = sideways ? height : width;
-        int newHeight = sideways ? width : height;
         boolean opaque = points.isOpaque();
         BufferedImage image = new BufferedImage(
-                newWidth, newHeight, opaque ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_4BYTE_ABGR);
+                sideways ? height : width,
+                sideways ? width : height,
+                opaque ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_4BYTE_ABGR);
         byte[] to = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         int step = opaque ? 3 : 4;
+        int origin = place(0, 0, width, height, orientation) * step;
+        int right = place(1, 0, width, height, orientation) * step - origin;
+        int down = place(0, 1, width, height, orientation) * step - origin;
+        int from = 0;
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int newX =
-                        switch (orientation) {
-                            case 2, 3 -> width - 1 - x;
-                            case 5, 8 -> y;
-                            case 6, 7 -> height - 1 - y;
-                            default -> x;
-                        };
-                int newY =
-                        switch (orientation) {
-                            case 3, 4 -> height - 1 - y;
-                            case 5, 6 -> x;
-                            case 7, 8 -> width - 1 - x;
-                            default -> y;
-                        };
-                int from = y * width + x;
-                int at = (newY * newWidth + newX) * step;
+            int at = origin + y * down;
+            for (int x = 0; x < width; x++, from++, at += right) {
+                int first = at;
                 if (!opaque) {
-                    to[at++] = points.opaque()[from];
+                    to[first++] = points.opaque()[from];
                 }
-                to[at] = rgb[3 * from + 2];
-                to[at + 1] = rgb[3 * from + 1];
-                to[at + 2] = rgb[3 * from];
+                to[first] = rgb[3 * from + 2];
+                to[first + 1] = rgb[3 * from + 1];
+                to[first + 2] = rgb[3 * from];
             }
         }
         return image;
+    }
+
+    /** Where a point belongs: the eight ways EXIF 2.3, "Orientation", names. */
+    private static int place(int x, int y, int width, int height, int orientation) {
+        int mirroredX = width - 1 - x;
+        int mirroredY = height - 1 - y;
+        return switch (orientation) {
+            case 2 -> y * width + mirroredX;
+            case 3 -> mirroredY * width + mirroredX;
+            case 4 -> mirroredY * width + x;
+            case 5 -> x * height + y;
+            case 6 -> x * height + mirroredY;
+            case 7 -> mirroredX * height + mirroredY;
+            case 8 -> mirroredX * height + y;
+            default -> y * width + x;
+        };
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

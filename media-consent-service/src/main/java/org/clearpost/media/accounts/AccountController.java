@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.media.edge.Cursor;
-import org.clearpost.media.edge.Versions;
 import org.clearpost.media.model.AccountStatus;
 import org.clearpost.media.model.Platform;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,7 @@ class AccountController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return accounts.register(caller, key, setting, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/media/accounts/" + view.id()))
-                        .eTag(Versions.etag(view.version()))
-                        .body(view));
+                .map(view -> IfMatch.tagged(ResponseEntity.created(URI.create("/api/media/accounts/" + view.id())), view.version(), view));
     }
 
     @GetMapping("/accounts/{account}")
@@ -86,6 +84,6 @@ class AccountController {
     }
 
     private static ResponseEntity<AccountView> withVersion(AccountView view) {
-        return ResponseEntity.ok().eTag(Versions.etag(view.version())).body(view);
+        return IfMatch.tagged(ResponseEntity.ok(), view.version(), view);
     }
 }

@@ -14,6 +14,7 @@ import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
@@ -24,7 +25,6 @@ import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.edge.Fields;
-import org.clearpost.media.edge.Versions;
 import org.clearpost.media.model.AccountStatus;
 import org.clearpost.media.model.MediaProblem;
 import org.clearpost.media.model.Platform;
@@ -96,7 +96,7 @@ class KeepAccounts {
                 caller,
                 managed(caller, account)
                         .flatMap(before -> {
-                            int seen = Versions.seen(ifMatch);
+                            int seen = new IfMatch(ifMatch).named();
                             Particulars after = particulars(request);
                             if (before.status().isFinal()) {
                                 return Mono.error(new RefusedException(MediaProblem.ACCOUNT_CLOSED));
@@ -113,7 +113,7 @@ class KeepAccounts {
                 caller,
                 managed(caller, account)
                         .flatMap(before -> {
-                            int seen = Versions.seen(ifMatch);
+                            int seen = new IfMatch(ifMatch).named();
                             Fields fields = new Fields();
                             fields.required("/people", request.people(), List.of());
                             List<UUID> people = fields.list("/people", request.people(), MOST_CONTRIBUTORS);

@@ -11,13 +11,13 @@ import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.outbox.Outbox;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Fields;
-import org.clearpost.media.edge.Versions;
 import org.clearpost.media.model.SubjectKind;
 import org.clearpost.media.roster.RosterRepository.Entry;
 import org.clearpost.media.roster.RosterRepository.Particulars;
@@ -90,7 +90,7 @@ class KeepSubjects {
                 caller,
                 handled(caller, subject)
                         .flatMap(entry -> {
-                            int seen = Versions.seen(ifMatch);
+                            int seen = new IfMatch(ifMatch).named();
                             Particulars person = particulars(request);
                             if (person.kind() != entry.facts().kind()) {
                                 Fields fields = new Fields();

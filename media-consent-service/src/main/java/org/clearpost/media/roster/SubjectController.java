@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
-import org.clearpost.media.edge.Versions;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.media.model.SubjectKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,9 +45,7 @@ class SubjectController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return subjects.enter(caller, key, setting, request)
-                .map(view -> ResponseEntity.created(URI.create("/api/media/subjects/" + view.id()))
-                        .eTag(Versions.etag(view.version()))
-                        .body(view));
+                .map(view -> IfMatch.tagged(ResponseEntity.created(URI.create("/api/media/subjects/" + view.id())), view.version(), view));
     }
 
     @GetMapping("/subjects/{subject}")
@@ -74,6 +72,6 @@ class SubjectController {
     }
 
     private static ResponseEntity<SubjectView> withVersion(SubjectView view) {
-        return ResponseEntity.ok().eTag(Versions.etag(view.version())).body(view);
+        return IfMatch.tagged(ResponseEntity.ok(), view.version(), view);
     }
 }

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.Fields;
-import org.clearpost.media.edge.Versions;
 import org.clearpost.media.model.ListedWord;
 import org.clearpost.media.model.Wording;
 import org.clearpost.media.wording.WordingController.WordRequest;
@@ -57,7 +57,7 @@ class KeepWording {
         return transaction.within(
                 caller,
                 doors.openly(Access.managesAccounts(caller, setting), caller, setting)
-                        .then(Mono.fromSupplier(() -> read(Versions.seen(ifMatch), request)))
+                        .then(Mono.fromSupplier(() -> read(new IfMatch(ifMatch).named(), request)))
                         .flatMap(wording ->
                                 wordings.replace(caller.group(), setting, wording, clock.instant(), caller.id()))
                         .then(audit.record(caller, "wording.changed", "wording", setting, setting))

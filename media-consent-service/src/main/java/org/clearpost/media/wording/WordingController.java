@@ -3,7 +3,7 @@ package org.clearpost.media.wording;
 import java.util.List;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
-import org.clearpost.media.edge.Versions;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.media.model.ListedWord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,6 +47,6 @@ class WordingController {
     }
 
     private static ResponseEntity<WordingView> withVersion(WordingView view) {
-        return ResponseEntity.ok().eTag(Versions.etag(view.revision())).body(view);
+        return IfMatch.tagged(ResponseEntity.ok(), view.revision(), view);
     }
 }

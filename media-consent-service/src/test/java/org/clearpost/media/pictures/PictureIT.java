@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.kit.testing.ClearpostTest;
+import org.clearpost.kit.testing.MovableClock;
 import org.clearpost.kit.testing.TestDatabase;
 import org.clearpost.kit.testing.TestNeighbours;
 import org.clearpost.kit.testing.TestTokens;
@@ -30,10 +31,10 @@ import org.clearpost.media.model.PictureFacts;
 import org.clearpost.media.model.PictureFinding;
 import org.clearpost.media.model.PictureId;
 import org.clearpost.media.model.SettingId;
+import org.clearpost.media.pictures.cleaning.Cleanings;
 import org.clearpost.media.pictures.cleaning.Samples;
 import org.clearpost.media.world.Calls;
 import org.clearpost.media.world.Calls.Answer;
-import org.clearpost.media.world.MovableClock;
 import org.clearpost.media.world.School;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,12 +211,13 @@ class PictureIT {
     void onePersonHasOnePictureCleanedAtATime() {
         CompletableFuture<HttpResponse<String>> first =
                 HTTP.sendAsync(request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
-        await().until(() -> !cleanings().isEmpty());
+        ProcessHandle held = Cleanings.hold();
 
         Answer second = upload(contributor, Samples.plain());
 
         assertThat(second.status()).isEqualTo(429);
         assertThat(second.headers().firstValue("Retry-After")).isPresent();
+        Cleanings.letGo(held);
         first.join();
         assertThat(upload(contributor, Samples.plain()).status()).isEqualTo(201);
     }
@@ -233,7 +235,7 @@ class PictureIT {
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> {
-                        seen.add(cleanings().size());
+                        seen.add(Cleanings.running().size());
                         return answers.size() == 8;
                     });
         }
@@ -249,10 +251,10 @@ class PictureIT {
     void aSenderWhoLeavesEndsTheCleaning() {
         CompletableFuture<HttpResponse<String>> leaving =
                 HTTP.sendAsync(request(contributor, Samples.slow()).build(), HttpResponse.BodyHandlers.ofString());
-        await().until(() -> !cleanings().isEmpty());
+        Cleanings.hold();
         leaving.cancel(true);
 
-        await().until(() -> cleanings().isEmpty());
+        await().until(() -> Cleanings.running().isEmpty());
         assertThat(ask("SELECT count(*) FROM picture WHERE group_id = '%s'")).isEqualTo("0");
     }
 
@@ -307,12 +309,5 @@ class PictureIT {
 
     private static String path(Answer picture) {
         return "/api/media/pictures/" + picture.id();
-    }
-
-    private static List<ProcessHandle> cleanings() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").contains("picturecleaner"))
-                .toList();
     }
 }

@@ -12,6 +12,7 @@ import org.clearpost.kit.audit.AuditLog;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.outbox.Outbox;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.policy.model.GroupChoice;
 import org.clearpost.policy.model.OptionAccess;

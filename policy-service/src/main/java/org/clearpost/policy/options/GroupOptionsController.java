@@ -7,6 +7,7 @@ import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.policy.model.OptionAccess;
 import org.clearpost.policy.model.OptionKey;
@@ -84,6 +85,6 @@ class GroupOptionsController {
     }
 
     private static ResponseEntity<GroupOptionsView> tagged(GroupOptionsView view) {
-        return IfMatch.tagged(view.revision(), view);
+        return IfMatch.tagged(ResponseEntity.ok(), view.revision(), view);
     }
 }

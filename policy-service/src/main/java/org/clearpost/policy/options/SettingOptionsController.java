@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.policy.model.OptionAccess;
 import org.clearpost.policy.model.OptionKey;
@@ -118,6 +119,6 @@ class SettingOptionsController {
     }
 
     private static ResponseEntity<OptionsView> tagged(OptionsView view) {
-        return IfMatch.tagged(view.revision(), view);
+        return IfMatch.tagged(ResponseEntity.ok(), view.revision(), view);
     }
 }

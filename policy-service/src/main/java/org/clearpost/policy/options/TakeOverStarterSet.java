@@ -6,6 +6,7 @@ import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.idempotency.Idempotency;
 import org.clearpost.kit.problem.FieldError;
 import org.clearpost.kit.problem.RefusedException;
+import org.clearpost.kit.revision.IfMatch;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.policy.model.OptionAccess;
 import org.clearpost.policy.model.PolicyProblem;

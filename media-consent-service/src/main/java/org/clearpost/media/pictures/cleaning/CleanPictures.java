@@ -18,16 +18,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Cleans pictures, each in a process of its own that is given the file and some seconds. Whatever goes wrong in there
+ * Cleans pictures, each in a process of its own that is given the file and what it may take of the machine. Whatever goes wrong in there
  * costs that picture and nothing else; nobody waiting for it any more ends it at once.
  */
 public final class CleanPictures {
-
-    /** An ordinary photograph; decoded, a point takes three bytes, the copy three more. */
-    private static final long ORDINARY_POINTS = 16_000_000;
-
-    private static final int ORDINARY_HEAP_MEGABYTES = 192;
-    private static final int LARGE_HEAP_MEGABYTES = 384;
 
     private final CleanerProgram program;
     private final CleaningProperties properties;
@@ -64,7 +58,7 @@ public final class CleanPictures {
         }
 
         private CleanCopy answered(byte[] file, PictureHeader header) throws IOException, InterruptedException {
-            Process started = start(header);
+            Process started = start(Allowance.of(header, file.length));
             Disposable late = Schedulers.parallel()
                     .schedule(this::end, properties.longest().toMillis(), TimeUnit.MILLISECONDS);
             try (InputStream in = started.getInputStream()) {
@@ -88,12 +82,11 @@ public final class CleanPictures {
             }
         }
 
-        private synchronized Process start(PictureHeader header) throws IOException {
+        private synchronized Process start(Allowance allowance) throws IOException {
             if (over) {
                 throw new IOException("Nobody waits for this picture any more");
             }
-            Process started =
-                    program.start(header.points() > ORDINARY_POINTS ? LARGE_HEAP_MEGABYTES : ORDINARY_HEAP_MEGABYTES);
+            Process started = program.start(allowance);
             process = started;
             return started;
         }

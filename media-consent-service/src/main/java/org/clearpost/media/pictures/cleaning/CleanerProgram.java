@@ -50,8 +50,8 @@ final class CleanerProgram implements AutoCloseable {
     }
 
     /** A process that waits for a picture. It inherits nothing: a service's environment holds its secrets. */
-    Process start(int heapMegabytes) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(walls.around(command(heapMegabytes), heapMegabytes))
+    Process start(Allowance allowance) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(walls.around(command(allowance.heapMegabytes()), allowance))
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How pictures are cleaned.
  *
- * @param longest how long one cleaning may take before it is ended
+ * @param longest how long one cleaning may take on the clock, however busy the machine; its processor time is limited
+ *     apart from this
  */
 @ConfigurationProperties("clearpost.pictures.cleaning")
-record CleaningProperties(@DefaultValue("5s") Duration longest) {}
+record CleaningProperties(@DefaultValue("50s") Duration longest) {}

@@ -21,8 +21,8 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
     private static final long PATIENCE_SECONDS = 5;
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
 
-    /** Beside its heap a Java process needs this much address space, decoders' own memory included. */
-    private static final int BESIDE_HEAP_MEGABYTES = 512;
+    /** For trying whether a limit can be set. */
+    private static final Allowance SOME = new Allowance(512, 512, Allowance.CPU_SECONDS);
 
     /** When memory runs short, the system is to end a cleaning and not the service. Without Linux this does nothing. */
     private static final String FIRST_TO_GO = "{ echo 1000 > /proc/self/oom_score_adj; } 2>/dev/null; ";
@@ -43,13 +43,13 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
             this.words = words;
         }
 
-        private String set(int heapMegabytes) {
+        private String set(Allowance allowance) {
             long value =
                     switch (this) {
-                        case CPU_SECONDS -> 8;
+                        case CPU_SECONDS -> allowance.cpuSeconds();
                         case CORE_FILE, WRITTEN_FILES -> 0;
                         case OPEN_FILES -> 64;
-                        case ADDRESS_SPACE -> (heapMegabytes + BESIDE_HEAP_MEGABYTES) * 1024L;
+                        case ADDRESS_SPACE -> (allowance.heapMegabytes() + allowance.besideHeapMegabytes()) * 1024L;
                     };
             return "ulimit " + option + " " + value;
         }
@@ -60,7 +60,7 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
         List<Limit> limits = new ArrayList<>();
         if (shell != null) {
             for (Limit limit : Limit.values()) {
-                if (works(List.of(shell.toString(), "-c", limit.set(BESIDE_HEAP_MEGABYTES) + " && exec true"))) {
+                if (works(List.of(shell.toString(), "-c", limit.set(SOME) + " && exec true"))) {
                     limits.add(limit);
                 }
             }
@@ -71,12 +71,12 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
     }
 
     /** The command with these walls around it. */
-    List<String> around(List<String> command, int heapMegabytes) {
+    List<String> around(List<String> command, Allowance allowance) {
         List<String> walled = new ArrayList<>();
         if (shell != null && !limits.isEmpty()) {
             String set = String.join(
                     " && ",
-                    limits.stream().map(limit -> limit.set(heapMegabytes)).toList());
+                    limits.stream().map(limit -> limit.set(allowance)).toList());
             walled.addAll(List.of(shell.toString(), "-c", FIRST_TO_GO + set + " && exec \"$@\"", "picture-cleaner"));
         }
         if (unshare != null) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -35,6 +36,45 @@ final class Drawn {
             }
         }
         return image;
+    }
+
+    /** The same quarters with a grain, as a camera has them: a file of some megabytes when the picture is large. */
+    static BufferedImage grained(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        for (int y = 0; y < height; y++) {
+            image.getRaster().setDataElements(0, y, width, 1, grainedRow(width, height, y));
+        }
+        return image;
+    }
+
+    /** The same as a PNG, row by row. */
+    static byte[] grainedPng(int width, int height) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, fast, 8192)) {
+            for (int y = 0; y < height; y++) {
+                out.write(0);
+                out.write(grainedRow(width, height, y));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            fast.end();
+        }
+        return png(width, height, 8, 2, packed.toByteArray());
+    }
+
+    private static byte[] grainedRow(int width, int height, int y) {
+        byte[] row = new byte[width * 3];
+        boolean top = y < height / 2;
+        for (int x = 0; x < width; x++) {
+            boolean left = x < width / 2;
+            int grain = (x * 31 ^ y * 17) >> 3 & 0x1F;
+            row[3 * x] = (byte) (top == left ? 255 - grain : grain);
+            row[3 * x + 1] = (byte) (left ? grain : 255 - grain);
+            row[3 * x + 2] = (byte) (top ? grain : 255 - grain);
+        }
+        return row;
     }
 
     static byte[] jpeg(int width, int height) {
@@ -125,6 +165,10 @@ final class Drawn {
 
     /** A PNG of one colour in the given shape, made of zeros without ever being in memory. */
     static byte[] emptyPng(int width, int height, int depth, int colourType, long bytes) {
+        return png(width, height, depth, colourType, zeros(bytes));
+    }
+
+    private static byte[] png(int width, int height, int depth, int colourType, byte[] packed) {
         ByteBuffer header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
@@ -133,7 +177,7 @@ final class Drawn {
         return Exif.joined(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10},
                 chunk("IHDR", header.array()),
-                chunk("IDAT", zeros(bytes)),
+                chunk("IDAT", packed),
                 chunk("IEND", new byte[0]));
     }
 
@@ -203,6 +247,29 @@ final class Drawn {
             put(0, 32).put(0, 32);
             return bytes.toByteArray();
         }
+    }
+
+    /**
+     * A lossy WebP without an encoder: whatever bits come, they mean a picture. Zeros at the start say that nothing of
+     * how it is coded differs from the usual, noise then gives shapes and details, zeros to the end give grey.
+     */
+    static byte[] lossy(int width, int height) {
+        byte[] modes = new byte[400_000];
+        byte[] details = new byte[4_000_000];
+        Random random = new Random(60);
+        fill(random, modes, 100, 200_000);
+        fill(random, details, 0, 2_000_000);
+        ByteBuffer frame = Exif.little(10 + modes.length + details.length);
+        int tag = modes.length << 5 | 1 << 4;
+        frame.put((byte) tag).put((byte) (tag >> 8)).put((byte) (tag >> 16));
+        frame.put(new byte[] {(byte) 0x9D, 1, 0x2A}).putShort((short) width).putShort((short) height);
+        return webp(part("VP8 ", frame.put(modes).put(details).array()));
+    }
+
+    private static void fill(Random random, byte[] bytes, int from, int length) {
+        byte[] noise = new byte[length];
+        random.nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, from, length);
     }
 
     static byte[] webp(byte[]... chunks) {
