@@ -10,7 +10,7 @@ interface Entered {
 }
 
 interface Answers {
-  giver: { name: string; type: 'PARENT' | 'PUPIL_ABLE' | 'ADULT_SELF'; responsibility?: 'YES'; email?: string }
+  giver: { name: string; type: 'PARENT' | 'PUPIL_ABLE' | 'ADULT_SELF'; email?: string }
   yes?: string[]
   no?: string[]
 }
@@ -41,7 +41,7 @@ export async function recordAnswers(page: Page, subject: string, { giver, yes = 
   const recorded = await api(page, `/api/media/subjects/${subject}/consents`, {
     method: 'POST',
     body: {
-      giver,
+      giver: { responsibility: giver.type === 'PARENT' ? 'YES' : 'UNKNOWN', ...giver },
       answers: [...yes.map((purpose) => ({ purpose, answer: 'YES' })), ...no.map((purpose) => ({ purpose, answer: 'NO' }))],
       ...(yes.length > 0 && {
         formVersion: '2026-1',
