@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { lighter } from './pictures'
 import { api, expect } from './test'
 
 const confirmations = [
@@ -15,9 +16,6 @@ const confirmations = [
   'COLLEAGUES_ASKED',
 ]
 
-/** A grey square, as small as a picture can be. */
-const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
-
 /** Sends a picture from the page's own session and gives the id of its cleaned copy. */
 export async function sendPicture(page: Page, setting: string) {
   const sent = await page.evaluate(
@@ -30,7 +28,7 @@ export async function sendPicture(page: Page, setting: string) {
       })
       return { status: answer.status, text: await answer.text() }
     },
-    { setting, png },
+    { setting, png: lighter },
   )
   expect(sent.status, sent.text).toBe(201)
   return (JSON.parse(sent.text) as { id: string }).id

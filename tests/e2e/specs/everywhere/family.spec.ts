@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { mailTo, sign } from '../../support/families'
 import { look } from '../../support/look'
 import { demo, person, school } from '../../support/platform'
 import { api, expect, signIn, test } from '../../support/test'
@@ -32,17 +33,6 @@ async function aParentOfTwo(page: Page, name: string) {
     expect(entered.status).toBe(201)
   }
   return { className, children }
-}
-
-/** Opens the newest mail of this kind to somebody and gives the link in it. */
-async function mailTo(page: Page, kind: string, name: string) {
-  await page.goto('/outbox')
-  const open = page.getByRole('button', { name: `Open: ${kind} to ${name}` }).first()
-  await expect(open).toBeVisible({ timeout: 30_000 })
-  await open.click()
-  const link = page.getByRole('link', { name: 'Follow its link' })
-  await expect(link).toBeVisible()
-  return (await link.getAttribute('href')) ?? ''
 }
 
 test('MED-03 MED-11 MED-23 SEC-15 a parent decides for two children by link and withdraws the same way', async ({ page, browser }, info) => {
@@ -116,14 +106,6 @@ test('MED-03 MED-11 MED-23 SEC-15 a parent decides for two children by link and 
 })
 
 const heading2 = (page: Page, child: string) => page.getByRole('heading', { level: 2, name: `For ${child}` })
-
-async function sign(page: Page, name: string) {
-  await expect(heading(page, 'Check and sign')).toBeVisible()
-  await page.getByLabel('Your full name').fill(name)
-  await page.getByRole('checkbox').check()
-  await page.getByRole('button', { name: 'Send my answers' }).click()
-  await expect(heading(page, 'Your answers are stored')).toBeVisible({ timeout: 30_000 })
-}
 
 test('MED-23 a slow network shows that something is on its way, and a broken one loses nothing', async ({ page }, info) => {
   await page.route('**/api/family/links', async (route) => {
