@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { addWords } from '../../locales'
+import { addWords, useTranslation } from '../../locales'
 import en from '../../locales/en/checks.json'
 import type { Confirmation, Device, SelfCheck } from '../../api/types'
 import { Choice, ChoiceGroup } from '../../components/choice'
