@@ -16,6 +16,7 @@ import type outing from './en/outing.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
+import type wording from './en/wording.json'
 
 /** Makes a key that no file has a type error. Each new file of words is added here once. */
 export interface Words {
@@ -37,4 +38,5 @@ export interface Words {
   roster: typeof roster
   setup: typeof setup
   status: typeof status
+  wording: typeof wording
 }

@@ -1767,11 +1767,6 @@ export interface components {
             id?: string;
             surname?: string;
         };
-        ListedWord: {
-            /** @enum {string} */
-            weight?: "NEVER" | "WITH_REASON";
-            word?: string;
-        };
         Mail: {
             /** Format: date-time */
             at?: string;
@@ -2325,6 +2320,12 @@ export interface components {
             weight?: "NEVER" | "WITH_REASON";
             word?: string;
         };
+        WordView: {
+            starter?: boolean;
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
         Wording: {
             declaration?: string;
             introduction?: string;
@@ -2349,7 +2350,7 @@ export interface components {
             revision?: number;
             /** Format: uuid */
             settingId?: string;
-            words?: components["schemas"]["ListedWord"][];
+            words?: components["schemas"]["WordView"][];
         };
     };
     responses: never;
