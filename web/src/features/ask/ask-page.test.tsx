@@ -261,6 +261,21 @@ test('asks about words only when there are words, and hints at contact details i
   expect(screen.getByRole('checkbox', { name: 'It shows everybody in a good light' })).toBeVisible()
 })
 
+test('names the caption where the service refuses it', async () => {
+  server.use(
+    http.post('/api/media/decisions', () =>
+      problem(422, 'kit.invalid', 'No', [{ pointer: '/caption', message: 'This looks like a password or PIN.' }]),
+    ),
+  )
+  const { user } = open('/ask')
+  await add(user, 'Amara Okonjo')
+  await user.click(screen.getByRole('button', { name: '1' }))
+  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
+  await user.click(await screen.findByRole('link', { name: 'This looks like a password or PIN.' }))
+  expect(screen.getByRole('textbox', { name: /What will the post say/ })).toHaveFocus()
+  expect(screen.getByRole('textbox', { name: /What will the post say/ })).toBeInvalid()
+})
+
 test('asks for a reason where the last answer wanted one', async () => {
   const asked = recordQuestions()
   const warned = decision({
