@@ -1,33 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import type { WordList, Wording } from '../../api/wording'
 import { problem } from '../../testing/handlers'
-import { as, contributor, willow } from '../../testing/people'
+import { as, contributor } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
+import { starterWords, wordingHandlers } from '../../testing/wording'
 
-const starter: Wording['words'] = [
-  { word: 'blast', weight: 'NEVER', starter: true },
-  { word: 'innit', weight: 'WITH_REASON', starter: true },
-]
-let kept: Wording
-
-const answer = () => HttpResponse.json(kept, { headers: { etag: `"${kept.revision}"` } })
+let service: ReturnType<typeof wordingHandlers>
 
 beforeEach(() => {
-  kept = { settingId: willow.id, revision: 0, words: starter, ownContacts: [] }
-  server.use(
-    http.get('/api/directory/me', () => HttpResponse.json(as('SETTING_HEAD'))),
-    http.get('/api/media/settings/:id/wording', answer),
-    http.put('/api/media/settings/:id/wording', async ({ request }) => {
-      if (request.headers.get('if-match') !== `"${kept.revision}"`) return problem(412, 'kit.changed-meanwhile')
-      const sent = (await request.json()) as WordList
-      const words = sent.words.map((one) => ({ ...one, starter: starter.some(({ word }) => word === one.word) }))
-      kept = { ...kept, ...sent, words, revision: kept.revision + 1 }
-      return answer()
-    }),
-  )
+  service = wordingHandlers()
+  server.use(http.get('/api/directory/me', () => HttpResponse.json(as('SETTING_HEAD'))), ...service.handlers)
 })
 
 const list = (name: string) => screen.findByRole('list', { name })
@@ -52,20 +36,20 @@ test('PST-14 takes a word off, and puts it back as it was', async () => {
   await user.click(await screen.findByRole('button', { name: 'Take “innit” off the list' }))
   await user.click(await screen.findByRole('button', { name: 'Put it back' }))
   await screen.findByText('“innit” is on the list.')
-  expect(kept.words).toEqual(starter)
+  expect(service.list.kept.words).toEqual(starterWords)
 })
 
 test('PST-14 tells of a change by somebody else, shows the list as it is, and keeps what was typed', async () => {
   const { user } = open('/words')
   await user.type(await screen.findByRole('textbox', { name: 'Word or phrase' }), 'bother')
   await user.click(screen.getByRole('radio', { name: 'Never in a post' }))
-  kept = { ...kept, revision: 5, words: [{ word: 'drat', weight: 'NEVER', starter: false }] }
+  service.list.kept = { ...service.list.kept, revision: 5, words: [{ word: 'drat', weight: 'NEVER', starter: false }] }
   await user.click(screen.getByRole('button', { name: 'Add to the list' }))
   expect(await screen.findByRole('alert')).toHaveTextContent(/Somebody else changed the list.*bother/)
   expect(within(await list('Never in a post')).getByText('drat')).toBeVisible()
   expect(screen.getByRole('textbox', { name: 'Word or phrase' })).toHaveValue('bother')
   await user.click(screen.getByRole('button', { name: 'Add to the list' }))
-  await waitFor(() => expect(kept.words.map(({ word }) => word)).toEqual(['drat', 'bother']))
+  await waitFor(() => expect(service.list.kept.words.map(({ word }) => word)).toEqual(['drat', 'bother']))
 })
 
 test('shows what the service objects to beside what was typed', async () => {
@@ -92,7 +76,7 @@ test('lets a contributor read the list and not change it', async () => {
 })
 
 test('says what an empty list means', async () => {
-  kept = { ...kept, revision: 3, words: [] }
+  service.list.kept = { ...service.list.kept, revision: 3, words: [] }
   open('/words')
   expect(await screen.findByRole('heading', { name: 'No word is listed' })).toBeVisible()
 })

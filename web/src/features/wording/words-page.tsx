@@ -72,7 +72,7 @@ function List({ setting, read, keeps }: Props) {
   })
   // The button pressed is gone with its word; what was typed into keeps the focus.
   useEffect(() => {
-    if (done && !done.field) told.current?.focus()
+    if (done && !done.field) told.current?.focus({ preventScroll: true })
   }, [done])
   const change = (wanted: Change) => {
     if (!send.isPending) send.mutate(wanted)
