@@ -1374,7 +1374,7 @@ export interface components {
             /** Format: uuid */
             accountId?: string;
             caption?: string;
-            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED")[];
+            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED" | "EVENT_NOTICE_GIVEN" | "NOBODY_OBJECTED")[];
             /** @enum {string} */
             device?: "WORK" | "PERSONAL" | "PERSONAL_WITH_AGREEMENT";
             /** Format: date */
