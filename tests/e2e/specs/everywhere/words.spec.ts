@@ -49,7 +49,7 @@ test('PST-14 a list that somebody else changed is shown as it is, and nothing of
   await signIn(page, person('head'))
   await page.goto('/words')
   await page.getByLabel('Word or phrase').fill(own)
-  await page.getByLabel('Only with a reason').check()
+  await page.getByRole('radio', { name: 'Only with a reason' }).check()
   const now = await api<Wording>(page, at)
   const elses = { word: `drabbish${now.body.revision}`, weight: 'NEVER' }
   const words = now.body.words.map(({ word, weight }) => ({ word, weight }))
