@@ -20,8 +20,8 @@ mkdirSync('target/look', { recursive: true })
 const vite = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, appType: 'custom', logLevel: 'error' })
 const { handlers } = await vite.ssrLoadModule('/src/testing/handlers.ts')
 const people = await vite.ssrLoadModule('/src/testing/people.ts')
-const [imports, options, directory, planning] = await Promise.all(
-  ['imports', 'options', 'directory', 'planning'].map((name) => vite.ssrLoadModule(`/src/testing/${name}.ts`)),
+const [imports, options, directory, planning, wording] = await Promise.all(
+  ['imports', 'options', 'directory', 'planning', 'wording'].map((name) => vite.ssrLoadModule(`/src/testing/${name}.ts`)),
 )
 const pages = await preview({ preview: { port: 4179, strictPort: false, host: '127.0.0.1' }, logLevel: 'error' })
 const base = pages.resolvedUrls.local[0].replace(/\/$/, '')
@@ -62,7 +62,7 @@ function withoutRing() {
   return seen ? null : one.outerHTML.slice(0, 140)
 }
 
-for (const look of [...looks(people), ...officeLooks({ people, imports, options, directory, planning })]) {
+for (const look of [...looks(people), ...officeLooks({ people, imports, options, directory, planning, wording })]) {
   for (const width of [1280, 390, 320]) {
     const name = `${look.name}-${width}`
     if (!name.includes(only)) continue

@@ -4,7 +4,7 @@ const me = (who) => http.get('*/api/directory/me', () => HttpResponse.json(who))
 const title = (name) => (page) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 /** The pages used at a desk, each in each state that looks different. */
-export const officeLooks = ({ people, imports, options, directory, planning }) => {
+export const officeLooks = ({ people, imports, options, directory, planning, wording }) => {
   const head = me(people.as('SETTING_HEAD'))
   const shown = (over) => [head, ...imports.importHandlers(imports.rosterImport(over))]
   const admin = [me(people.groupAdmin), ...directory.directoryHandlers()]
@@ -18,7 +18,69 @@ export const officeLooks = ({ people, imports, options, directory, planning }) =
   const day = new Date(Date.now() + 21 * 86_400_000).toISOString().slice(0, 10)
   const going = encodeURIComponent(JSON.stringify(['Squirrels', 'Hedgehogs', '']))
   const tried = (over) => [head, ...chosen, ...planning.planningHandlers(over)]
+  const all = 'arse arsehole bastard bitch bollocks bullshit crap dickhead piss pissed prick slag twat wanker WTF'.split(' ')
+  const starters = [
+    ...all.map((word) => ({ word, weight: 'NEVER', starter: true })),
+    ...['bloody', 'damn', 'innit', 'OMG'].map((word) => ({ word, weight: 'WITH_REASON', starter: true })),
+  ]
+  const own = [
+    { word: 'a phrase of several words that somebody thought of one day', weight: 'NEVER', starter: false },
+    { word: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen', weight: 'WITH_REASON', starter: false },
+  ]
+  const listing = (over) => [head, ...wording.wordingHandlers({ words: starters, ...over }).handlers]
+  const ownList = { revision: 4, words: [...starters, ...own], ownContacts: ['01632 960 001', 'office@willow.example'] }
   return [
+    { name: 'words', path: '/words', handlers: listing({}), until: (page) => page.getByText('innit').waitFor() },
+    {
+      name: 'words-own',
+      path: '/words',
+      handlers: listing(ownList),
+      until: async (page) => {
+        await page.getByText('What counts as found').click()
+        await page.getByRole('button', { name: /^Take “.*” off the list/ }).first().click()
+        await page.getByRole('button', { name: 'Put it back' }).waitFor()
+      },
+    },
+    {
+      name: 'words-errors',
+      path: '/words',
+      handlers: listing(ownList),
+      until: async (page) => {
+        await page.getByRole('button', { name: 'Add to the list' }).click()
+        await page.getByRole('alert').waitFor()
+      },
+    },
+    {
+      name: 'words-changed',
+      path: '/words',
+      handlers: [
+        http.put('*/wording', () => HttpResponse.json({ status: 412 }, { status: 412 })),
+        ...listing(ownList),
+      ],
+      until: async (page) => {
+        await page.getByLabel('Telephone number').fill('01632 960 002')
+        await page.getByRole('button', { name: 'Add contact details' }).click()
+        await page.getByRole('link', { name: /Somebody else changed the list/ }).waitFor()
+      },
+    },
+    {
+      name: 'words-read',
+      path: '/words',
+      handlers: wording.wordingHandlers(ownList).handlers,
+      until: (page) => page.getByText('You can see the list').waitFor(),
+    },
+    {
+      name: 'words-empty',
+      path: '/words',
+      handlers: listing({ revision: 2, words: [] }),
+      until: (page) => page.getByText('No word is listed').waitFor(),
+    },
+    {
+      name: 'words-failed',
+      path: '/words',
+      handlers: [head, http.get('*/wording', () => HttpResponse.json({ status: 503 }, { status: 503 }))],
+      until: (page) => page.getByRole('button', { name: 'Try again' }).waitFor(),
+    },
     { name: 'import', path: '/import', handlers: [head], until: title('Bring in people and consent') },
     {
       name: 'import-refused',

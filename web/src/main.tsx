@@ -1,7 +1,6 @@
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.css'
 import './app/theme.css'
-import './locales'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app'

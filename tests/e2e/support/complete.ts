@@ -14,6 +14,8 @@ const confirmations = [
   'RIGHT_MEDIUM',
   'SUBJECTS_AGREE',
   'COLLEAGUES_ASKED',
+  'EVENT_NOTICE_GIVEN',
+  'NOBODY_OBJECTED',
 ]
 
 /** Sends a picture from the page's own session and gives the id of its cleaned copy. */

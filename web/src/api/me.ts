@@ -37,6 +37,7 @@ const mayHolders = {
   readOutbox: ['SETTING_HEAD', 'GROUP_ADMIN'],
   seeDirectory: [...keepsConsent, 'GROUP_ADMIN'],
   administer: ['GROUP_ADMIN'],
+  keepWords: ['SETTING_HEAD', 'LINE_MANAGER', 'SLT'],
   chooseOptions: ['SETTING_HEAD', 'LINE_MANAGER', 'SLT', 'GROUP_ADMIN'],
   seeOptions: [...asks, 'OSC', 'GOVERNOR', 'CHAIR', 'HR', 'HEAD_COMMS', 'WEB_MANAGER', 'POLICY_OWNER', 'GROUP_ADMIN'],
   editHelp: ['SETTING_HEAD', 'DSL', 'GROUP_ADMIN'],

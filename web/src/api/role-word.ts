@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import type { SettingSummary } from './types'
 
 /** What a setting calls a role: its own word where it has one, ours otherwise. The only place that knows. */

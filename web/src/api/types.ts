@@ -287,6 +287,8 @@ export type Confirmation =
   | 'RIGHT_MEDIUM'
   | 'SUBJECTS_AGREE'
   | 'COLLEAGUES_ASKED'
+  | 'EVENT_NOTICE_GIVEN'
+  | 'NOBODY_OBJECTED'
 export type Device = 'WORK' | 'PERSONAL' | 'PERSONAL_WITH_AGREEMENT'
 
 export type SelfCheck = Record<

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { Component, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { ProblemError, UnreachableError } from '../api/problem'
-import { i18n } from '../locales'
+import { useTranslation, wordsOf } from '../locales'
 import { Page } from '../components/page'
 import { Failed } from '../components/states'
 
@@ -49,15 +48,16 @@ export class LastResort extends Component<{ children: ReactNode }, { broken: boo
 
   override render() {
     if (!this.state.broken) return this.props.children
+    const t = wordsOf('common')
     return (
       <main style={{ padding: '1.5rem' }}>
-        <h1>{i18n.t('states.brokenTitle')}</h1>
-        <p>{i18n.t('states.brokenText')}</p>
+        <h1>{t('states.brokenTitle')}</h1>
+        <p>{t('states.brokenText')}</p>
         <p>
-          {i18n.t('help.danger')} <a href="tel:999">999</a>
+          {t('help.danger')} <a href="tel:999">999</a>
         </p>
         <p>
-          <a href="/">{i18n.t('actions.goHome')}</a>
+          <a href="/">{t('actions.goHome')}</a>
         </p>
       </main>
     )

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { api } from '../api/client'
 import { useRoleWord } from '../api/role-word'
 import type { Help, HelpContact, SettingSummary } from '../api/types'

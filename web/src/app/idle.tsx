@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { meQuery } from '../api/me'
 import { leave, sessionQuery, signOut } from '../api/session'
 import { Dialog } from '../components/dialog'

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { currentSetting, may, meQuery, rememberSetting } from '../api/me'
 import { sessionQuery, signOut } from '../api/session'
 import type { Me, SettingSummary } from '../api/types'

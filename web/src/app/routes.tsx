@@ -223,6 +223,11 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => signedIn,
+    path: '/words',
+    component: lazyRouteComponent(() => import('../features/wording/words-page'), 'WordsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => signedIn,
     path: '/help-contacts',
     component: lazyRouteComponent(() => import('../features/contacts/contacts-page'), 'ContactsPage'),
   }),

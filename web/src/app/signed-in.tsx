@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { meQuery } from '../api/me'
 import { forgetWhere, rememberWhere, sessionQuery, setUpNeededQuery, signInAddress, whereWanted } from '../api/session'
 import { Page } from '../components/page'
@@ -55,7 +55,7 @@ function SignIn() {
     queries.removeQueries({ predicate: ({ queryKey }) => !spared.has(queryKey[0]) })
   }, [location.href, queries])
 
-  const { 'sign-in': outcome } = useSearch({ strict: false })
+  const { 'sign-in': outcome, shared } = useSearch({ strict: false }) as { 'sign-in'?: string; shared?: true }
   if (setUp.data?.needed) return <Redirect to="/setup" />
   return (
     <Page title={t('signIn.title')} lead={t('app.sentence')}>
@@ -64,6 +64,7 @@ function SignIn() {
           <StatusTag tone="care">{t('signIn.failed')}</StatusTag>
         </p>
       )}
+      {shared && <p role="status">{t('signIn.shared')}</p>}
       <p>{t('signIn.text')}</p>
       <div>
         <Button component="a" href={signInAddress} size="lg">

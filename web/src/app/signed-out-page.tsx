@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { signInAddress } from '../api/session'
 import { Page } from '../components/page'
 

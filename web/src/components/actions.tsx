@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import styles from './actions.module.css'
 import { Dialog } from './dialog'
 import { useProblemWords } from './problem-words'

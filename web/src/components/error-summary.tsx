@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import styles from './error-summary.module.css'
 
 export interface SummaryError {

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { DataList } from './data-list'
 import { StatusTag } from './status-tag'
 import type { Tone } from './symbols'

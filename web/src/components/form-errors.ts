@@ -1,6 +1,6 @@
 import type { FieldErrors, FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { useCallback, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { ProblemError, UnreachableError } from '../api/problem'
 import type { SummaryError } from './error-summary'
 

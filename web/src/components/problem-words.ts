@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { ProblemError, UnreachableError } from '../api/problem'
 import type { SummaryError } from './error-summary'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../locales'
 import { ProblemError, UnreachableError } from '../api/problem'
 import styles from './states.module.css'
 

@@ -1,5 +1,4 @@
 import '@testing-library/jest-dom/vitest'
-import '../locales'
 import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { server } from './server'

@@ -28,9 +28,11 @@ test('UI-01 UI-05 UI-06 what a contributor sees', async ({ page }, info) => {
   await look(page, info, 'ask-errors')
   await ask(page, 'Larkmere Primary on Facebook (Facebook)', ['Zainab Hollis', 'Leo Kilbride', 'Padma Keating'])
   await look(page, info, 'answer')
-  await page.goto('/roster')
-  await expect(page.getByRole('heading', heading)).toBeVisible()
-  await look(page, info, 'contributor-roster')
+  for (const name of ['roster', 'words']) {
+    await page.goto(`/${name}`)
+    await expect(page.getByRole('heading', heading)).toBeVisible()
+    await look(page, info, `contributor-${name}`)
+  }
 })
 
 test('UI-05 UI-06 PST-27 a post that has to come down', async ({ page }, info) => {
@@ -69,7 +71,7 @@ test('UI-05 UI-06 PST-27 a post that has to come down', async ({ page }, info) =
 test('UI-01 UI-05 UI-06 what a head sees', async ({ page }, info) => {
   await signIn(page, person('head'))
   await look(page, info, 'head-home')
-  for (const name of ['roster', 'import', 'options', 'decisions']) {
+  for (const name of ['roster', 'import', 'options', 'words', 'decisions']) {
     await page.goto(`/${name}`)
     await expect(page.getByRole('heading', heading)).toBeVisible()
     await look(page, info, `head-${name}`)

@@ -1374,7 +1374,7 @@ export interface components {
             /** Format: uuid */
             accountId?: string;
             caption?: string;
-            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED")[];
+            confirmations?: ("NAMES_CHECKED" | "CLOTHING_SUITABLE" | "SAFEGUARDING_POLICY" | "NO_PERSONAL_DATA" | "POSITIVE_LIGHT" | "NEUTRAL" | "NO_PERSONAL_DETAILS_ASKED" | "NO_JIGSAW" | "RIGHT_MEDIUM" | "SUBJECTS_AGREE" | "COLLEAGUES_ASKED" | "EVENT_NOTICE_GIVEN" | "NOBODY_OBJECTED")[];
             /** @enum {string} */
             device?: "WORK" | "PERSONAL" | "PERSONAL_WITH_AGREEMENT";
             /** Format: date */
@@ -1766,11 +1766,6 @@ export interface components {
             /** Format: uuid */
             id?: string;
             surname?: string;
-        };
-        ListedWord: {
-            /** @enum {string} */
-            weight?: "NEVER" | "WITH_REASON";
-            word?: string;
         };
         Mail: {
             /** Format: date-time */
@@ -2325,6 +2320,12 @@ export interface components {
             weight?: "NEVER" | "WITH_REASON";
             word?: string;
         };
+        WordView: {
+            starter?: boolean;
+            /** @enum {string} */
+            weight?: "NEVER" | "WITH_REASON";
+            word?: string;
+        };
         Wording: {
             declaration?: string;
             introduction?: string;
@@ -2349,7 +2350,7 @@ export interface components {
             revision?: number;
             /** Format: uuid */
             settingId?: string;
-            words?: components["schemas"]["ListedWord"][];
+            words?: components["schemas"]["WordView"][];
         };
     };
     responses: never;

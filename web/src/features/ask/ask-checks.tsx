@@ -1,13 +1,12 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
-import { addWords } from '../../locales'
+import { addWords, useTranslation } from '../../locales'
 import en from '../../locales/en/checks.json'
 import type { Confirmation, Device, SelfCheck } from '../../api/types'
 import { Choice, ChoiceGroup } from '../../components/choice'
 import { Section } from '../../components/page'
 import { TextArea } from '../../components/text-area'
 import styles from './ask.module.css'
-import type { Draft } from './draft'
+import { type Draft, others } from './draft'
 
 addWords('checks', { en })
 
@@ -23,6 +22,8 @@ const confirmations: readonly Confirmation[] = [
   'RIGHT_MEDIUM',
   'SUBJECTS_AGREE',
   'COLLEAGUES_ASKED',
+  'EVENT_NOTICE_GIVEN',
+  'NOBODY_OBJECTED',
 ]
 const selfChecks: readonly (keyof SelfCheck)[] = [
   'reflectsPoorly',
@@ -51,6 +52,7 @@ export function AskChecks({ draft, onChange, warned }: Props) {
   const pictured = !draft.nobody
   const text = Boolean(draft.caption.trim() || draft.hashtags.trim() || draft.eventName.trim())
   const event = Boolean(draft.eventName.trim() || draft.eventDate)
+  const unlisted = others(draft) > 0 && draft.othersUnlisted === true
   const asked: Record<Confirmation, boolean> = {
     NAMES_CHECKED: text || Boolean(draft.links.trim()),
     CLOTHING_SUITABLE: pictured,
@@ -63,6 +65,8 @@ export function AskChecks({ draft, onChange, warned }: Props) {
     RIGHT_MEDIUM: event,
     SUBJECTS_AGREE: pictured,
     COLLEAGUES_ASKED: pictured || text,
+    EVENT_NOTICE_GIVEN: unlisted,
+    NOBODY_OBJECTED: unlisted,
   }
   const shown = confirmations.filter((tick) => asked[tick])
   const tick = (one: Confirmation, ticked: boolean) =>

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { newKey } from '../../api/client'
 import { ask, askedKey, decisionQuery } from '../../api/media'
 import { useMe } from '../../api/me'
@@ -34,7 +34,7 @@ interface Props {
   again?: { at: string; change: string | null; complete: boolean; warned: string[] }
 }
 
-const fields: readonly Field[] = ['accountId', 'people', 'headcount', 'unlistedPeople', 'plannedFor']
+const fields: readonly (Field | 'caption')[] = ['accountId', 'people', 'headcount', 'unlistedPeople', 'caption', 'plannedFor']
 
 export function AskForm({ setting, accounts, first, again }: Props) {
   const { t } = useTranslation(['ask', 'common'])
@@ -47,7 +47,7 @@ export function AskForm({ setting, accounts, first, again }: Props) {
   const sent = useRef({ question: '', key: '' })
 
   const change = (some: Partial<Draft>) => setDraft((before) => ({ ...before, ...some }))
-  const errorAt = (field: Field) => errors.find((error) => error.field === `field-${field}`)?.message
+  const errorAt = (field: (typeof fields)[number]) => errors.find((error) => error.field === `field-${field}`)?.message
 
   const send = useMutation({
     mutationFn: (question: Question) => {
@@ -208,8 +208,10 @@ export function AskForm({ setting, accounts, first, again }: Props) {
       </Section>
 
       <TextArea
+        id="field-caption"
         label={t('caption')}
         description={t('captionHelp')}
+        error={errorAt('caption')}
         rows={3}
         maxLength={5000}
         value={draft.caption}

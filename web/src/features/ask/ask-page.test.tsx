@@ -261,6 +261,39 @@ test('asks about words only when there are words, and hints at contact details i
   expect(screen.getByRole('checkbox', { name: 'It shows everybody in a good light' })).toBeVisible()
 })
 
+test('MED-21 OPT-16 asks about notice and objection where somebody is not listed, with nothing ticked beforehand', async () => {
+  const asked = recordQuestions()
+  const { user } = open('/ask')
+  await add(user, 'Amara Okonjo')
+  await user.type(screen.getByRole('textbox', { name: /How many people/ }), '4')
+  await screen.findByRole('checkbox', { name: 'The safeguarding policy has been followed' })
+  expect(screen.queryByRole('checkbox', { name: /was told that pictures would be taken/ })).toBeNull()
+  await user.click(screen.getByRole('radio', { name: /Yes, not on the list/ }))
+  const notice = await screen.findByRole('checkbox', { name: /was told that pictures would be taken/ })
+  const objected = screen.getByRole('checkbox', { name: 'Nobody in it who is not listed has objected' })
+  expect(notice).not.toBeChecked()
+  expect(objected).not.toBeChecked()
+  await user.click(notice)
+  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
+  await waitFor(() => expect(asked).toHaveLength(1))
+  expect(asked[0]?.question).toMatchObject({ unlistedPeople: true, confirmations: ['EVENT_NOTICE_GIVEN'] })
+})
+
+test('names the caption where the service refuses it', async () => {
+  server.use(
+    http.post('/api/media/decisions', () =>
+      problem(422, 'kit.invalid', 'No', [{ pointer: '/caption', message: 'This looks like a password or PIN.' }]),
+    ),
+  )
+  const { user } = open('/ask')
+  await add(user, 'Amara Okonjo')
+  await user.click(screen.getByRole('button', { name: '1' }))
+  await user.click(screen.getByRole('button', { name: 'Get the answer' }))
+  await user.click(await screen.findByRole('link', { name: 'This looks like a password or PIN.' }))
+  expect(screen.getByRole('textbox', { name: /What will the post say/ })).toHaveFocus()
+  expect(screen.getByRole('textbox', { name: /What will the post say/ })).toBeInvalid()
+})
+
 test('asks for a reason where the last answer wanted one', async () => {
   const asked = recordQuestions()
   const warned = decision({

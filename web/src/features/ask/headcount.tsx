@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { Choice, ChoiceGroup } from '../../components/choice'
 import styles from './ask.module.css'
 import { type Draft, others } from './draft'

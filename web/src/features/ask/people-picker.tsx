@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { classesQuery, type SubjectFilter, subjectsQuery } from '../../api/media'
 import type { Subject } from '../../api/types'
 import { Failed, Loading } from '../../components/states'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { nameForms, type NameForm } from '../../api/types'
 import { Choice } from '../../components/choice'
 import styles from './ask.module.css'

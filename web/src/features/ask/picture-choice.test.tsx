@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse, delay } from 'msw'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Picture } from '../../api/types'
@@ -100,8 +100,8 @@ test('removes the picture when asked to', async () => {
   expect(removed).toBe(1)
 })
 
-test('takes a picture that another app shared, once', async () => {
-  const shelf = new Map([['/shared-picture', new Response('shared', { headers: { 'x-shared-at': String(Date.now()) } })]])
+function shelfWith(picture: string) {
+  const shelf = new Map([['/shared-picture', new Response(picture, { headers: { 'x-shared-at': String(Date.now()) } })]])
   vi.stubGlobal('caches', {
     open: async () => ({ match: async (place: string) => shelf.get(place) }),
     delete: async () => {
@@ -109,9 +109,40 @@ test('takes a picture that another app shared, once', async () => {
       return true
     },
   })
+  return shelf
+}
+
+test('IMG-08 shows a picture that another app shared, once, and sends it when told to', async () => {
+  const shelf = shelfWith('shared')
   const sent = answering(() => HttpResponse.json(clean, { status: 201 }))
-  open('/ask?shared=true')
+  const { user, router } = open('/ask?shared=true')
+  const use = await screen.findByRole('button', { name: 'Use this picture' })
+  expect(shelf.size).toBe(0)
+  expect(sent).toHaveLength(0)
+  await user.click(use)
   expect(await screen.findByRole('img', { name: 'The clean copy' })).toBeVisible()
   expect(sent[0]?.body).toBe('shared')
-  expect(shelf.size).toBe(0)
+  expect(router.state.location.search).not.toHaveProperty('shared')
+})
+
+test('IMG-08 drops a shared picture that is not wanted, and one that was left for somebody else', async () => {
+  shelfWith('shared')
+  const sent = answering(() => HttpResponse.json(clean, { status: 201 }))
+  const { user } = open('/ask?shared=true')
+  await user.click(await screen.findByRole('button', { name: 'Do not use it' }))
+  expect(await screen.findByText('The shared picture was dropped.')).toBeVisible()
+  expect(await choose()).toBeInTheDocument()
+  expect(sent).toHaveLength(0)
+  cleanup()
+
+  const left = shelfWith('shared')
+  open('/ask')
+  expect(await choose()).toBeInTheDocument()
+  await waitFor(() => expect(left.size).toBe(0))
+  expect(screen.queryByRole('button', { name: 'Use this picture' })).toBeNull()
+})
+
+test('says so when nothing came with what was shared', async () => {
+  open('/ask?shared=true')
+  expect(await screen.findByText('No picture came with what you shared. Choose one here.')).toBeVisible()
 })

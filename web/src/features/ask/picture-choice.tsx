@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { addWords, useTranslation } from '../../locales'
 import { newKey } from '../../api/client'
 import { pictureAddress, pictureQuery, removePicture, sendPicture } from '../../api/pictures'
 import type { Picture } from '../../api/types'
@@ -10,7 +11,6 @@ import { Section } from '../../components/page'
 import { useProblemWords } from '../../components/problem-words'
 import { Failed, Loading } from '../../components/states'
 import { when } from '../../components/time'
-import { addWords } from '../../locales'
 import en from '../../locales/en/picture.json'
 import styles from './picture.module.css'
 import { takeSharedPicture } from './shared-picture'
@@ -49,18 +49,23 @@ export function PictureChoice({ setting, picture, onChange }: PictureChoiceProps
   // Leaving the page ends the cleaning: nobody would see its copy.
   useEffect(() => () => leaving.current?.abort(), [])
 
+  // Taken off the shelf by whoever opens the page next, and shown only to whom it was shared for.
+  const [offered, setOffered] = useState<Blob | null>(null)
+  const { shared } = useSearch({ strict: false }) as { shared?: true }
+  const navigate = useNavigate()
   const looked = useRef(false)
   useEffect(() => {
     if (looked.current) return
     looked.current = true
-    const shared = new URLSearchParams(window.location.search).has('shared')
     void takeSharedPicture()
       .catch(() => null)
       .then((file) => {
-        if (file) mutate(file)
-        if (file || shared) setSaid(file ? t('shared') : t('sharedNone'))
+        if (!shared) return
+        setOffered(file)
+        if (!file) setSaid(t('sharedNone'))
+        void navigate({ to: '.', search: (before) => ({ ...before, shared: undefined }), replace: true })
       })
-  }, [mutate, t])
+  }, [shared, navigate, t])
 
   const stop = () => {
     leaving.current?.abort()
@@ -85,6 +90,18 @@ export function PictureChoice({ setting, picture, onChange }: PictureChoiceProps
             </Button>
           </Actions>
         </>
+      ) : offered ? (
+        <Offered
+          file={offered}
+          onUse={() => {
+            setOffered(null)
+            mutate(offered)
+          }}
+          onLeave={() => {
+            setOffered(null)
+            setSaid(t('left'))
+          }}
+        />
       ) : picture ? (
         <Chosen id={picture} onGone={gone} />
       ) : (
@@ -109,6 +126,29 @@ export function PictureChoice({ setting, picture, onChange }: PictureChoiceProps
         {said}
       </p>
     </Section>
+  )
+}
+
+/** A page of another site could have sent it here too, so nothing is sent on before somebody has looked at it. */
+function Offered({ file, onUse, onLeave }: { file: Blob; onUse: () => void; onLeave: () => void }) {
+  const { t } = useTranslation('picture')
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    const made = URL.createObjectURL(file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return (
+    <>
+      <p role="status">{t('shared')}</p>
+      {address && <img src={address} alt={t('sharedPicture')} className={styles.preview} />}
+      <Actions>
+        <Button onClick={onUse}>{t('use')}</Button>
+        <Button variant="outline" onClick={onLeave}>
+          {t('leave')}
+        </Button>
+      </Actions>
+    </>
   )
 }
 

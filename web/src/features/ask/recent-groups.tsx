@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { decisionQuery } from '../../api/media'
 import type { Decision } from '../../api/types'
 import { when } from '../../components/time'

@@ -1,7 +1,7 @@
 const shelf = 'clearpost-shared'
 const place = '/shared-picture'
 
-/** Long enough to sign in; whoever takes the tablet next finds nothing. */
+/** Long enough to sign in; after it whoever takes the tablet next finds nothing. */
 const longest = 10 * 60_000
 
 /** What another app shared with this one, put there by sw.js. Taken once: the browser keeps nothing afterwards. */

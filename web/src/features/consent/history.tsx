@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { asOfQuery } from '../../api/consent'
 import { Section } from '../../components/page'
 import { Loaded } from '../../components/states'

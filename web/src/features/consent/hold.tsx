@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { holdQuery, liftHold, placeHold } from '../../api/consent'
 import { Actions } from '../../components/actions'
 import { Section } from '../../components/page'

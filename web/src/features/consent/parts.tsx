@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useId, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { type Consent, personKey, scanAddress } from '../../api/consent'
 import { type Clearance, type Purpose, purposes } from '../../api/types'
 import { Actions } from '../../components/actions'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { endRestriction, type Restriction, type RestrictionKind, restrict, restrictionsQuery } from '../../api/consent'
 import { Actions } from '../../components/actions'
 import { DateParts, isNoDate, isoDate, noDate } from '../../components/date-parts'

@@ -1,7 +1,7 @@
 import './words'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { cardCheckQuery } from '../../api/posts'
 import { verdictTone } from '../../api/verdict'
 import { Page } from '../../components/page'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { cardQuery } from '../../api/posts'
 import type { Decision } from '../../api/types'
 import { Section } from '../../components/page'

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { newKey } from '../../api/client'
 import { addClient, clientsQuery, endClient } from '../../api/directory'
 import { useMay } from '../../api/me'

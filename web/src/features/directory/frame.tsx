@@ -1,7 +1,7 @@
 import './words'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
 import { Page } from '../../components/page'

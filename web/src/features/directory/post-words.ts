@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { settingsQuery } from '../../api/directory'
 import { useMay } from '../../api/me'
 import type { HeldPost } from '../../api/types'

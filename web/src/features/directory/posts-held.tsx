@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { newKey } from '../../api/client'
 import { endPost, givePost } from '../../api/directory'
 import { ProblemError } from '../../api/problem'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { settingsQuery } from '../../api/directory'
 import { useMay } from '../../api/me'
 import { useRoleWord } from '../../api/role-word'

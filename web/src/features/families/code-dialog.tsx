@@ -1,7 +1,7 @@
 import { Button, Radio } from '@mantine/core'
 import qrcode from 'qrcode-generator'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { showEntry } from '../../api/families'
 import type { FamilyEntry, IdentityCheck, ListedFamily, SettingSummary } from '../../api/types'
 import { Actions } from '../../components/actions'

@@ -1,7 +1,7 @@
 import './words'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { openMail, outboxQuery } from '../../api/families'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'

@@ -17,6 +17,7 @@ export const places = [
   { to: '/import', name: 'import', ability: 'importPeople' },
   { to: '/directory', name: 'directory', ability: 'administer' },
   { to: '/options', name: 'options', ability: 'seeOptions' },
+  { to: '/words', name: 'words', ability: 'keepWords', seldom: true },
   { to: '/help-contacts', name: 'contacts', ability: 'editHelp', seldom: true },
   { to: '/status', name: 'status', ability: 'administer', seldom: true },
 ] as const satisfies readonly { to: string; name: string; ability: Ability; seldom?: true }[]

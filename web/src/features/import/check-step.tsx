@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { newKey } from '../../api/client'
 import { confirmImport } from '../../api/imports'
 import { Actions } from '../../components/actions'

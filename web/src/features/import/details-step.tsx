@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { Actions } from '../../components/actions'
 import { DateParts, isNoDate, isoDate, type TypedDate } from '../../components/date-parts'
 import { ErrorSummary, type SummaryError } from '../../components/error-summary'

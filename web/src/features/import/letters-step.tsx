@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import type { RosterImport } from '../../api/types'
 import { Actions } from '../../components/actions'
 import { Page, Section } from '../../components/page'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { reportAddress } from '../../api/imports'
 import { Actions } from '../../components/actions'
 import { Findings } from '../../components/findings'

@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { groupOptionsQuery, optionDefinitionsQuery, sayValue, settingOptionsQuery } from '../../api/policies'
 import { ProblemError } from '../../api/problem'
@@ -20,7 +20,12 @@ type Shown = Omit<SettingOption, 'setBy'> & { setBy?: SettingOption['setBy'] }
 export function OptionsPage() {
   const { t } = useTranslation('options')
   const setting = useCurrentSetting()
-  const may = { see: useMay('seeOptions'), choose: useMay('chooseOptions'), administer: useMay('administer') }
+  const may = {
+    see: useMay('seeOptions'),
+    choose: useMay('chooseOptions'),
+    administer: useMay('administer'),
+    ask: useMay('ask'),
+  }
   const options = useQuery({ ...settingOptionsQuery(setting?.id ?? ''), enabled: setting !== null && may.see })
   if (!setting || !may.see) {
     return (
@@ -38,17 +43,15 @@ export function OptionsPage() {
       <Loaded query={options}>
         {({ data }) => (
           <>
-            {may.choose ? (
-              <Actions>
-                {data.options.some((option) => option.value === null) && (
-                  <Link to="/setup/options">{t('starter')}</Link>
-                )}
-                <Link to="/options/changes">{t('history')}</Link>
-                {may.administer && <Link to="/options/group">{t('group')}</Link>}
-              </Actions>
-            ) : (
-              <p>{t('readOnly')}</p>
-            )}
+            {!may.choose && <p>{t('readOnly')}</p>}
+            <Actions>
+              {may.choose && data.options.some((option) => option.value === null) && (
+                <Link to="/setup/options">{t('starter')}</Link>
+              )}
+              {may.choose && <Link to="/options/changes">{t('history')}</Link>}
+              {may.administer && <Link to="/options/group">{t('group')}</Link>}
+              {may.ask && <Link to="/words">{t('words')}</Link>}
+            </Actions>
             <Questions options={data.options} choose={may.choose ? 'SETTING' : null} />
           </>
         )}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import type { OptionDefinition, OptionField, OptionValue } from '../../api/types'
 import { Choice, ChoiceGroup } from '../../components/choice'
 import { TextArea } from '../../components/text-area'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { type Outing, type OutingClass, outingQuery, type OutingPlan, outingTableAddress } from '../../api/planning'
 import type { Clearance } from '../../api/types'
 import { Actions } from '../../components/actions'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { coverageQuery } from '../../api/media'
 import { purposes } from '../../api/types'
 import { Section } from '../../components/page'

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { useMay } from '../../api/me'
 import { type Clearance, type Purpose, purposes, type Subject } from '../../api/types'
 import { StatusTag } from '../../components/status-tag'

@@ -1,6 +1,6 @@
 import './words'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { api } from '../../api/client'
 import type { PlatformStatus } from '../../api/types'
 import { AnswerPanel } from '../../components/answer-panel'

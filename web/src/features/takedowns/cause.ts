@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import type { Takedown } from '../../api/types'
 
 /** Why a post has to come down: never more of a person than that they are no longer cleared. */

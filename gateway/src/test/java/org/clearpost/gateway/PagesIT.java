@@ -2,6 +2,7 @@ package org.clearpost.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,25 @@ class PagesIT extends GatewayRunning {
         assertThat(packed.headers().firstValue("content-encoding")).hasValue("br");
         assertThat(packed.headers().firstValue("content-type").orElseThrow()).startsWith("text/javascript");
         assertThat(packed.body()).isEqualTo("not really brotli\n");
+    }
+
+    @Test
+    @Tag("SEC-13")
+    void aPictureSharedBeforeTheWorkerIsThereEndsOnThePageThatSaysSo() {
+        HttpResponse<String> answer = share("Sec-Fetch-Site", "none", "Origin", "null");
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(answer)).isEqualTo("/ask?shared=true");
+        assertThat(share("Sec-Fetch-Site", "cross-site").body()).contains("gateway.other-origin");
+        assertThat(share("Origin", "https://elsewhere.example").statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> share(String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "multipart/form-data; boundary=part";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return browser().send("POST", "/share-picture", BodyPublishers.ofByteArray(new byte[3_000_000]), all);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.clearpost.gateway.page;
 
 import static org.springframework.web.reactive.function.server.RequestPredicates.GET;
+import static org.springframework.web.reactive.function.server.RequestPredicates.POST;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,6 +45,7 @@ class Pages implements WebFluxConfigurer {
     private static final List<String> NOT_PAGES =
             List.of("/api/", "/api-docs/", "/assets/", "/actuator/", "/oauth2/", "/.well-known/");
     private static final List<String> IDENTITYS = List.of("/login", "/password", "/logout");
+    private static final String SHARED = "/share-picture";
     private static final String OFFLINE = "/{file:sw\\.js|offline\\.html|offline\\.css}";
     /** The worker itself asks for the files it keeps, so it needs to be let. */
     private static final String OFFLINE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
@@ -86,6 +91,17 @@ class Pages implements WebFluxConfigurer {
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", FAMILY_POLICY)
                 .bodyValue(page));
+    }
+
+    /**
+     * Where a phone sends a shared picture while the worker that takes it is not there yet. The picture is read to its end
+     * so that the answer is heard, kept nowhere, and the page says that none came.
+     */
+    @Bean
+    RouterFunction<ServerResponse> sharedTooEarly() {
+        return RouterFunctions.route(POST(SHARED), request -> request.bodyToFlux(DataBuffer.class)
+                .doOnNext(DataBufferUtils::release)
+                .then(ServerResponse.seeOther(URI.create("/ask?shared=true")).build()));
     }
 
     /** What a browser without a network may show. Asked for anew each time, so that an old copy cannot linger. */

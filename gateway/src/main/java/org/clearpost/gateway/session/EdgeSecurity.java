@@ -42,6 +42,9 @@ class EdgeSecurity {
     /** Pages of people who are not signed in: {@code FamilyCalls} asks for their own header. */
     private static final ServerWebExchangeMatcher FAMILY = ServerWebExchangeMatchers.pathMatchers("/api/family/**");
 
+    /** Sent by a phone's gallery, not by a page of ours; it changes nothing. */
+    private static final ServerWebExchangeMatcher SHARED = ServerWebExchangeMatchers.pathMatchers("/share-picture");
+
     private static final ServerWebExchangeMatcher BEARER =
             exchange -> ApiClients.bearer(exchange) == null ? MatchResult.notMatch() : MatchResult.match();
 
@@ -63,6 +66,7 @@ class EdgeSecurity {
                                 CsrfWebFilter.DEFAULT_CSRF_MATCHER,
                                 new NegatedServerWebExchangeMatcher(IDENTITY),
                                 new NegatedServerWebExchangeMatcher(FAMILY),
+                                new NegatedServerWebExchangeMatcher(SHARED),
                                 new NegatedServerWebExchangeMatcher(BEARER)))
                         .accessDeniedHandler((exchange, denied) -> problems.write(exchange, GatewayProblem.CSRF)))
                 .authorizeExchange(requests -> requests.pathMatchers("/api/session")

@@ -160,8 +160,8 @@ record DecisionRequest(
             if (!WITH_REASON.contains(rule)) {
                 fields.refuse("/reasons/" + i + "/rule", "No reason is asked for here.");
             }
-            String reason =
-                    fields.note("/reasons/" + i + "/reason", given.get(i).reason(), LONGEST_REASON);
+            String reason = fields.optionalText(
+                    "/reasons/" + i + "/reason", given.get(i).reason(), LONGEST_REASON);
             if (reason == null) {
                 fields.refuse("/reasons/" + i + "/reason", "Please fill this in.");
             } else if (read.put(rule, reason) != null) {

@@ -47,16 +47,7 @@ public final class Fields {
         return text;
     }
 
-    /** A note that somebody writes: as {@link #optionalText}, but nothing that looks like a password is kept (SEC-09). */
-    public @Nullable String note(String pointer, @Nullable String value, int longest) {
-        String text = optionalText(pointer, value, longest);
-        if (text != null && SecretInText.isIn(text)) {
-            refuse(pointer, "This looks like a password or PIN, which is kept nowhere. Please take it out.");
-        }
-        return text;
-    }
-
-    /** Text of several lines. */
+    /** Text of several lines. Whatever is typed comes through here, and none of it is kept with a password in it. */
     public @Nullable String optionalText(String pointer, @Nullable String value, int longest) {
         if (value == null || value.isBlank()) {
             return null;
@@ -67,6 +58,10 @@ public final class Fields {
         }
         if (text.indexOf('\0') >= 0) {
             refuse(pointer, "This text holds a character that cannot be kept.");
+        }
+        // SEC-09
+        if (SecretInText.isIn(text)) {
+            refuse(pointer, SecretInText.REFUSAL);
         }
         return text;
     }

@@ -119,7 +119,7 @@ class HandleHolds {
 
     private static String reason(HoldRequest request) {
         Fields fields = new Fields();
-        String reason = fields.note("/reason", request.reason(), LONGEST_REASON);
+        String reason = fields.optionalText("/reason", request.reason(), LONGEST_REASON);
         if (reason == null) {
             fields.refuse("/reason", "Please give the reason.");
         }

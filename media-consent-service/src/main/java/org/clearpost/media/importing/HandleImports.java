@@ -52,6 +52,7 @@ import org.clearpost.media.importing.model.RosterFile;
 import org.clearpost.media.importing.model.StoredChild;
 import org.clearpost.media.importing.model.Target;
 import org.clearpost.media.model.Platform;
+import org.clearpost.media.model.SecretInText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -516,6 +517,9 @@ class HandleImports {
                 .strip();
         if (name.isEmpty()) {
             throw new RefusedException(KitProblem.INVALID, new FieldError("/fileName", "The file needs a name."));
+        }
+        if (SecretInText.isIn(name)) {
+            throw new RefusedException(KitProblem.INVALID, new FieldError("/fileName", SecretInText.REFUSAL));
         }
         return name.length() <= LONGEST_FILE_NAME ? name : name.substring(name.length() - LONGEST_FILE_NAME);
     }

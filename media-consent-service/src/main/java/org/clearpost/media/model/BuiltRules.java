@@ -4,6 +4,7 @@ import static org.clearpost.media.model.Rule.Finding.fail;
 import static org.clearpost.media.model.Rule.Finding.open;
 import static org.clearpost.media.model.Rule.Finding.pass;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,13 @@ final class BuiltRules {
 
     static final Errand TRY_AGAIN = new Errand("TRY_AGAIN", "Ask again in a minute.");
 
-    static final List<Rule> FIRST = with(new NamesAreAllowed());
-    static final List<Rule> SECOND = with(new NamesAreRead());
-    static final List<Rule> ALL = with(new NamesAreConfirmed());
+    static final List<Rule> FIRST = with(new NamesAreAllowed(), new EverybodyIsListed());
+    static final List<Rule> SECOND = with(new NamesAreRead(), new EverybodyIsListed());
+    static final List<Rule> FOURTH = with(new NamesAreConfirmed(), new EverybodyIsListed());
+    static final List<Rule> ALL = with(new NamesAreConfirmed(), new EverybodyIsAccountedFor());
 
-    private static List<Rule> with(Rule names) {
-        return List.of(new AccountIsLive(), new PeopleAreCleared(), names, new EverybodyIsListed(), new AllWasAsked());
+    private static List<Rule> with(Rule names, Rule everybody) {
+        return List.of(new AccountIsLive(), new PeopleAreCleared(), names, everybody, new AllWasAsked());
     }
 
     private BuiltRules() {}
@@ -264,6 +266,9 @@ final class BuiltRules {
     /** Listed people and the declared headcount agree, or OPT-16 says what to do about the rest. */
     private record EverybodyIsListed() implements Rule {
 
+        private static final Errand NOTICE = new Errand(
+                "CONFIRM_EVENT_NOTICE", "Have the head confirm that notice of pictures was given and who objected.");
+
         @Override
         public String id() {
             return EVERYBODY_LISTED;
@@ -333,10 +338,66 @@ final class BuiltRules {
                             Result.ASK,
                             "Somebody in the picture is not listed, and Clearpost does not keep event notices yet.",
                             because,
-                            new Errand(
-                                    "CONFIRM_EVENT_NOTICE",
-                                    "Have the head confirm that notice of pictures was given and who objected."));
+                            NOTICE);
             };
+        }
+    }
+
+    /**
+     * As {@link EverybodyIsListed}; where a setting goes by notice and objection (OPT-16), somebody who was at the event can
+     * say that both were seen to. Whether pictures were expected there is asked by {@link RightMedium}.
+     */
+    private record EverybodyIsAccountedFor() implements Rule {
+
+        private static final Errand SAY_NOTICE = TickedRule.toTick(
+                "Everybody at the event was told that pictures would be taken, and where they may appear");
+        private static final Errand SAY_NOBODY = TickedRule.toTick("Nobody in it who is not listed has objected");
+
+        @Override
+        public String id() {
+            return EVERYBODY_LISTED;
+        }
+
+        @Override
+        public String title() {
+            return "Everybody in the picture is accounted for";
+        }
+
+        @Override
+        public Optional<Finding> find(Situation situation) {
+            return new EverybodyIsListed().find(situation).map(found -> settled(situation, found));
+        }
+
+        private static Finding settled(Situation situation, Finding found) {
+            if (!found.errands().contains(EverybodyIsListed.NOTICE)) {
+                return found;
+            }
+            if (!situation.question().hasEvent()) {
+                return open(
+                        Result.ASK,
+                        "Somebody in the picture is not listed. Here that is for events, and you have not said which"
+                                + " this was.",
+                        found.because(),
+                        new Errand("SAY_EVENT", "Say which event it was, or list everybody in the picture."));
+            }
+            List<Errand> missing = new ArrayList<>();
+            if (!situation.ticked(Confirmation.EVENT_NOTICE_GIVEN)) {
+                missing.add(SAY_NOTICE);
+            }
+            if (!situation.ticked(Confirmation.NOBODY_OBJECTED)) {
+                missing.add(SAY_NOBODY);
+            }
+            return missing.isEmpty()
+                    ? pass(
+                            "Not everybody in it is listed: at the event notice of pictures was given, and nobody"
+                                    + " objected, as you say.",
+                            found.because())
+                    : open(
+                            Result.ASK,
+                            "Somebody in the picture is not listed, and you have not said that notice of pictures was"
+                                    + " given and that nobody objected.",
+                            found.because(),
+                            missing);
         }
     }
 

@@ -27,7 +27,12 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks, bool
     static final RuleSet THIRD = new RuleSet("2026-11-3", BuiltRules.SECOND, true, false).with(RuleNotBuilt.FIRST);
 
     /** The words, the picture and what is confirmed are looked at too; approval and authorship are still to come. */
-    public static final RuleSet CURRENT = new RuleSet("2026-11-4", BuiltRules.ALL, true, true)
+    static final RuleSet FOURTH = new RuleSet("2026-11-4", BuiltRules.FOURTH, true, true)
+            .with(LookedAtRules.ALL)
+            .with(RuleNotBuilt.LATER);
+
+    /** Where a setting goes by notice and objection at events, that both were seen to can be said. */
+    public static final RuleSet CURRENT = new RuleSet("2026-11-5", BuiltRules.ALL, true, true)
             .with(LookedAtRules.ALL)
             .with(RuleNotBuilt.LATER);
 
@@ -39,7 +44,7 @@ public record RuleSet(String version, List<Rule> rules, boolean readsLinks, bool
 
     /** The rules by which a kept decision was made. */
     public static Optional<RuleSet> find(String version) {
-        return Stream.of(FIRST, SECOND, THIRD, CURRENT)
+        return Stream.of(FIRST, SECOND, THIRD, FOURTH, CURRENT)
                 .filter(rules -> rules.version().equals(version))
                 .findFirst();
     }

@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
 /** A password or PIN, as people write one down. None is kept anywhere (SEC-09). */
 public final class SecretInText {
 
+    /** What is said of a field that holds one, without saying it again. */
+    public static final String REFUSAL =
+            "This looks like a password or PIN, which is kept nowhere. Please take it out.";
+
+    /** What is said of a cell of a file that holds one. */
+    public static final String IN_A_CELL = "this looks like a password or PIN, which is kept nowhere.";
+
     private static final Pattern SECRET = Pattern.compile(
             """
             (?<![\\p{L}\\p{N}])

@@ -13,6 +13,7 @@ import org.clearpost.kit.table.TableRow;
 import org.clearpost.kit.table.TableText;
 import org.clearpost.media.importing.model.Analysis.Question;
 import org.clearpost.media.importing.model.Finding.Severity;
+import org.clearpost.media.model.SecretInText;
 import org.jspecify.annotations.Nullable;
 
 /** A table of children, with or without their consents, in one text file. */
@@ -63,7 +64,10 @@ public final class CsvRoster implements RosterFile {
             if (!Headings.isNeverRead(heading)) {
                 for (TableRow row : rows) {
                     String cell = row.cell(index);
-                    if (row.number() > layout.headingRow() && !cell.isEmpty() && samples.size() < SAMPLES) {
+                    if (row.number() > layout.headingRow()
+                            && !cell.isEmpty()
+                            && !SecretInText.isIn(cell)
+                            && samples.size() < SAMPLES) {
                         samples.add(cell.length() <= LONGEST_SAMPLE ? cell : cell.substring(0, LONGEST_SAMPLE));
                     }
                 }

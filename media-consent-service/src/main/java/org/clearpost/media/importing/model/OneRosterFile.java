@@ -24,6 +24,7 @@ import org.clearpost.media.importing.model.Analysis.Question;
 import org.clearpost.media.importing.model.Finding.Severity;
 import org.clearpost.media.model.GiverType;
 import org.clearpost.media.model.Responsibility;
+import org.clearpost.media.model.SecretInText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -372,6 +373,9 @@ public final class OneRosterFile implements RosterFile {
                 User user = new User(number, row);
                 if (user.id.isEmpty()) {
                     findings.add(new Finding(number, Severity.REJECTED, "Row " + number + ": no sourcedId."));
+                } else if (user.cells.stream().anyMatch(SecretInText::isIn)) {
+                    findings.add(
+                            new Finding(number, Severity.REJECTED, "Row " + number + ": " + SecretInText.IN_A_CELL));
                 } else if (users.size() >= MOST_USERS) {
                     throw new FileRefusedException("The file has more than " + MOST_USERS + " users.");
                 } else if (users.putIfAbsent(user.id, user) != null) {

@@ -17,6 +17,7 @@ import org.clearpost.kit.table.DateOrder;
 import org.clearpost.kit.table.TableRow;
 import org.clearpost.media.importing.model.Finding.Severity;
 import org.clearpost.media.model.Responsibility;
+import org.clearpost.media.model.SecretInText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +122,12 @@ final class RowReader {
                     number,
                     "Row " + number + " has " + count(row.cells().size()) + ", the heading has " + headings.size()
                             + ".");
+            return null;
+        }
+        String secret = columnWithSecret(row);
+        if (secret != null) {
+            // Before anything else is said of the row: other faults quote its cells.
+            reject(number, "Row " + number + ", " + secret + ": " + SecretInText.IN_A_CELL);
             return null;
         }
         List<String> faults = new ArrayList<>(0);
@@ -247,6 +254,15 @@ final class RowReader {
 
     private static String shortened(int number) {
         return "Row " + number + ": a spreadsheet shortened this number.";
+    }
+
+    private @Nullable String columnWithSecret(TableRow row) {
+        for (ColumnMapping column : mapping.columns()) {
+            if (column.target() != Target.IGNORED && SecretInText.isIn(row.cell(column.index()))) {
+                return heading(column.index());
+            }
+        }
+        return null;
     }
 
     private boolean hasFormula(TableRow row) {

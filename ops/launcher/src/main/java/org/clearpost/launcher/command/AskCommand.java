@@ -72,7 +72,9 @@ public final class AskCommand implements Callable<Integer> {
         NO_JIGSAW,
         RIGHT_MEDIUM,
         SUBJECTS_AGREE,
-        COLLEAGUES_ASKED
+        COLLEAGUES_ASKED,
+        EVENT_NOTICE_GIVEN,
+        NOBODY_OBJECTED
     }
 
     enum Device {

@@ -1,4 +1,3 @@
-import 'i18next'
 import type ask from './en/ask.json'
 import type checks from './en/checks.json'
 import type common from './en/common.json'
@@ -17,30 +16,27 @@ import type outing from './en/outing.json'
 import type roster from './en/roster.json'
 import type setup from './en/setup.json'
 import type status from './en/status.json'
+import type wording from './en/wording.json'
 
 /** Makes a key that no file has a type error. Each new file of words is added here once. */
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'common'
-    resources: {
-      ask: typeof ask
-      checks: typeof checks
-      common: typeof common
-      consent: typeof consent
-      contacts: typeof contacts
-      decisions: typeof decisions
-      directory: typeof directory
-      families: typeof families
-      home: typeof home
-      notices: typeof notices
-      takedowns: typeof takedowns
-      import: typeof importing
-      options: typeof options
-      picture: typeof picture
-      outing: typeof outing
-      roster: typeof roster
-      setup: typeof setup
-      status: typeof status
-    }
-  }
+export interface Words {
+  ask: typeof ask
+  checks: typeof checks
+  common: typeof common
+  consent: typeof consent
+  contacts: typeof contacts
+  decisions: typeof decisions
+  directory: typeof directory
+  families: typeof families
+  home: typeof home
+  notices: typeof notices
+  takedowns: typeof takedowns
+  import: typeof importing
+  options: typeof options
+  picture: typeof picture
+  outing: typeof outing
+  roster: typeof roster
+  setup: typeof setup
+  status: typeof status
+  wording: typeof wording
 }
