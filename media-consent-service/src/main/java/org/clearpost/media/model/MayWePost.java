@@ -29,11 +29,11 @@ public final class MayWePost {
     private MayWePost() {}
 
     public static Decision decide(Question question, Facts facts, RuleSet rules) {
-        return decide(question, facts, rules, new Reading());
+        return decide(question, facts, rules, new Reading(), new Scans(facts.wording()));
     }
 
-    static Decision decide(Question question, Facts facts, RuleSet rules, Reading reading) {
-        Trial trial = new Trial(facts, rules, reading, new Scans(facts.wording()));
+    static Decision decide(Question question, Facts facts, RuleSet rules, Reading reading, Scans scans) {
+        Trial trial = new Trial(facts, rules, reading, scans);
         Assessment assessment = trial.assess(question);
         List<Remedy> remedies = new ArrayList<>(edits(assessment, trial));
         remedies.addAll(assessment.errands());

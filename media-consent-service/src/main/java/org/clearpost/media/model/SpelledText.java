@@ -3,7 +3,6 @@ package org.clearpost.media.model;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -162,7 +161,6 @@ final class SpelledText {
         for (int length = 1; length <= target.length(); length++) {
             starts.addAll(beginning.getOrDefault(target.substring(0, length), List.of()));
         }
-        starts.sort(Comparator.naturalOrder());
         return starts;
     }
 

@@ -46,10 +46,10 @@ final class WordScan {
 
     List<Span> find(String listed) {
         List<Word> wanted = words(listed);
-        List<Span> found = new ArrayList<>();
         if (wanted.isEmpty()) {
-            return found;
+            return List.of();
         }
+        List<Span> found = new ArrayList<>();
         for (int place : placesByBrief.getOrDefault(wanted.getFirst().brief(), List.of())) {
             if (standsAt(place, wanted)) {
                 found.add(new Span(

@@ -21,6 +21,7 @@ class ContactDetailTest {
                 "Ring (01792) 555-123.|(01792) 555-123|PHONE",
                 "In 2026 01792 555123|01792 555123|PHONE",
                 "text 7700900123 now|7700900123|PHONE",
+                "On 05.12.2026 ring 020 555 123|020 555 123|PHONE",
                 "0.7.7.0.0.9.0.0.1.2.3|0.7.7.0.0.9.0.0.1.2.3|PHONE",
                 "write to Dana.O'Neill+club@mail.oak.example now|Dana.O'Neill+club@mail.oak.example|EMAIL",
                 "write to dana (at) oak (dot) example|dana (at) oak (dot) example|EMAIL",
@@ -51,6 +52,7 @@ class ContactDetailTest {
                 "Forgot your password? Ask the office",
                 "pin it to the wall, all 24 of them",
                 "A 12345678 b",
+                "A 020 555 12 b",
                 "",
             })
     void leavesAloneWhatIsNone(String text) {
@@ -84,7 +86,9 @@ class ContactDetailTest {
         assertThat(ContactDetail.in("0044 1792 555123, +44 (0) 1792-555123, OFFICE@oak.example, SA1 1AA", own))
                 .isEmpty();
         assertThat(ContactDetail.inLink("https://wa.me/441792555123", own)).isEmpty();
+        assertThat(ContactDetail.inLink("https://wa.me/441792555124", own)).containsOnly(ContactDetail.Kind.PHONE);
         assertThat(ContactDetail.in("01792 555 124", own)).hasSize(1);
+        assertThat(ContactDetail.in("+44 20 555 123", List.of("020 555 123"))).isEmpty();
         assertThat(ContactDetail.in("The PIN is 4711", List.of("The PIN is 4711")))
                 .hasSize(1);
     }

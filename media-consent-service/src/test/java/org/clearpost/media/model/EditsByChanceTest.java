@@ -1,6 +1,8 @@
 package org.clearpost.media.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.clearpost.media.model.Answers.edits;
+import static org.clearpost.media.model.Answers.failing;
 import static org.clearpost.media.model.ConsentState.ACTIVE;
 import static org.clearpost.media.model.ConsentState.REFUSED;
 import static org.clearpost.media.model.Fixtures.CLEANED;
@@ -68,10 +70,11 @@ class EditsByChanceTest {
         for (int i = 0; i < POSTS; i++) {
             Facts facts = anyFacts(chance);
             Question question = anyQuestion(chance);
-            Decision before = MayWePost.decide(question, facts, EVERY_BUILT);
+            Answers answers = new Answers(facts, EVERY_BUILT);
+            Decision before = answers.to(question);
             for (Edit edit : edits(before)) {
                 made++;
-                Decision after = MayWePost.decide(edit.result(), facts, EVERY_BUILT);
+                Decision after = answers.to(edit.result());
                 assertThat(after.verdict().isWorseThan(before.verdict()))
                         .as("%s of %s", edit, question)
                         .isFalse();
@@ -82,8 +85,7 @@ class EditsByChanceTest {
             }
             denied++;
             for (boolean fromTheFront : List.of(true, false)) {
-                List<String> left =
-                        failing(MayWePost.decide(afterAllEdits(question, facts, fromTheFront), facts, EVERY_BUILT));
+                List<String> left = failing(afterAllEdits(question, answers, fromTheFront));
                 if (!left.isEmpty()) {
                     assertThat(left).as("%s", question).containsExactly("PST-01");
                     assertThat(facts.others()).as("%s", question).isEmpty();
@@ -94,14 +96,14 @@ class EditsByChanceTest {
         assertThat(denied).isGreaterThan(POSTS / 2);
     }
 
-    private static Question afterAllEdits(Question question, Facts facts, boolean fromTheFront) {
-        Question edited = question;
+    private static Decision afterAllEdits(Question question, Answers answers, boolean fromTheFront) {
+        Decision decision = answers.to(question);
         for (int round = 0; round < 30; round++) {
-            List<Edit> next = edits(MayWePost.decide(edited, facts, EVERY_BUILT));
+            List<Edit> next = edits(decision);
             if (next.isEmpty()) {
-                return edited;
+                return decision;
             }
-            edited = (fromTheFront ? next.getFirst() : next.getLast()).result();
+            decision = answers.to((fromTheFront ? next.getFirst() : next.getLast()).result());
         }
         throw new AssertionError("No end to the edits of " + question);
     }
@@ -178,19 +180,5 @@ class EditsByChanceTest {
         return ask.device(chance.nextInt(4) == 0 ? null : devices[chance.nextInt(devices.length)])
                 .picture(chance.nextBoolean() ? PICTURE : null)
                 .question();
-    }
-
-    private static List<Edit> edits(Decision decision) {
-        return decision.remedies().stream()
-                .filter(Edit.class::isInstance)
-                .map(Edit.class::cast)
-                .toList();
-    }
-
-    private static List<String> failing(Decision decision) {
-        return decision.rules().stream()
-                .filter(entry -> entry.result() == Result.FAIL)
-                .map(RuleEntry::rule)
-                .toList();
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("R-32")
 class LookedAtRulesTest {
@@ -121,6 +122,7 @@ class LookedAtRulesTest {
         assertThat(staff.rules()).extracting(RuleEntry::rule).contains("MED-17").doesNotContain("PST-07", "MED-08");
         assertThat(rule(staff, "MED-17").result()).isEqualTo(Result.PASS);
         for (Fixtures.Ask more : List.of(
+                about().notIdentifiable(),
                 about(KOFI).headcount(2),
                 about(KOFI).unlisted(true),
                 about(KOFI).headcount(null),
@@ -281,6 +283,15 @@ class LookedAtRulesTest {
                 .isEqualTo(Verdict.PERMIT);
     }
 
+    @ParameterizedTest
+    @Tag("PST-13")
+    @ValueSource(strings = {"tel:+441792555123", "mailto:office@oak.example", "https://oak.example/?q=SA1+1AA"})
+    void aLinkThatReachesSomebodyFails(String link) {
+        assertThat(rule(complete().links(link).decidedByAll(CLEARED), "PST-13").result())
+                .isEqualTo(Result.FAIL);
+        assertThat(actions(complete().links(link).decidedByAll(CLEARED))).containsExactly("TAKE_OUT_CONTACT_DETAILS");
+    }
+
     @Test
     @Tag("PST-13")
     @Tag("PST-16")
@@ -386,6 +397,8 @@ class LookedAtRulesTest {
         assertThat(rule(about().caption("Hello").decidedByAll(CLEARED), "PST-18")
                         .sentence())
                 .startsWith("Together the post has a place (Oak Lane page).");
+        assertThat(rule(about(MIA).decidedByAll(CLEARED), "PST-18").sentence())
+                .startsWith("Together the post has a picture of people and a place (");
         assertThat(rule(about().caption("Hello").picture(PICTURE).decidedByAll(CLEARED), "PST-18")
                         .sentence())
                 .startsWith("Together the post has a picture and a place");

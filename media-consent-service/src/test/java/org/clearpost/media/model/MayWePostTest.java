@@ -1,6 +1,7 @@
 package org.clearpost.media.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clearpost.media.model.ConsentState.ACTIVE;
 import static org.clearpost.media.model.ConsentState.REFUSED;
 import static org.clearpost.media.model.Fixtures.FACEBOOK;
@@ -9,6 +10,7 @@ import static org.clearpost.media.model.Fixtures.MIA;
 import static org.clearpost.media.model.Fixtures.OAK_LANE;
 import static org.clearpost.media.model.Fixtures.SITE;
 import static org.clearpost.media.model.Fixtures.STRANGER;
+import static org.clearpost.media.model.Fixtures.SUSPENDED;
 import static org.clearpost.media.model.Fixtures.about;
 import static org.clearpost.media.model.Fixtures.actions;
 import static org.clearpost.media.model.Fixtures.answer;
@@ -178,6 +180,7 @@ class MayWePostTest {
         "unset,         FIRST_ONLY,    true,  NEEDS_ACTION",
         "unset,         FULL,          false, DENY",
         "FULL,          FULL,          false, DENY",
+        "FULL,          FIRST_ONLY,    false, NEEDS_ACTION",
         "something,     FIRST_ONLY,    false, NEEDS_ACTION",
     })
     void namesFollowTheOptionAndFullNamesTheirOwnPermission(
@@ -261,6 +264,15 @@ class MayWePostTest {
         assertThat(decision.verdict()).isEqualTo(Verdict.NEEDS_ACTION);
         assertThat(rule(decision, "GW-03").sentence()).contains(silent.words());
         assertThat(actions(decision)).containsExactly("TRY_AGAIN");
+    }
+
+    @Test
+    @Tag("GW-03")
+    void allThatCouldNotBeAskedIsNamedInOneSentence() {
+        Facts silent = Fixtures.silent(BOTH_CLEARED, Source.OPTIONS, Source.DIRECTORY);
+        assertThat(rule(about(MIA).decided(silent), "GW-03").sentence())
+                .isEqualTo("Could not ask in the last 30 seconds: the directory of people and posts held and the"
+                        + " options this setting has chosen.");
     }
 
     @Test
@@ -350,6 +362,84 @@ class MayWePostTest {
                                 "PST-06")
                         .result())
                 .isEqualTo(Result.ASK);
+    }
+
+    @Test
+    @Tag("PST-05")
+    @Tag("MED-21")
+    void whatIsNotSaidOfThePeopleIsAskedFor() {
+        Decision notSaid = about().notIdentifiable().decided(facts());
+        assertThat(notSaid.sentence())
+                .isEqualTo("Not yet. Who is in the picture is not said; one check is still open.");
+        assertThat(rule(notSaid, "PST-05").sentence()).isEqualTo("You have not said who is in the picture.");
+        assertThat(actions(notSaid)).containsExactly("SAY_WHO");
+        Decision nobody = about().caption("Closed on Friday").decided(facts());
+        assertThat(nobody.sentence()).isEqualTo("Not yet. Nobody is in the picture; one check is still open.");
+        assertThat(rule(nobody, "PST-05").sentence()).isEqualTo("Nobody is in the picture.");
+        Decision neither = about(MIA).caption("Hello").headcount(null).decided(facts(mia(social(ACTIVE))));
+        assertThat(neither.sentence()).isEqualTo("Not yet. Everybody listed is cleared; 2 checks are still open.");
+        assertThat(rule(about().decided(facts()), "PST-01").sentence())
+                .isEqualTo("Oak Lane page is an official account and live.");
+        assertThat(rule(about().decided(facts(SUSPENDED, List.of(), Options.NONE)), "PST-01")
+                        .sentence())
+                .isEqualTo("Oak Lane page is suspended: nothing may be posted there.");
+    }
+
+    @Test
+    @Tag("MED-21")
+    @Tag("GW-03")
+    void thatSomebodyIsNotListedIsNotCheckedWhileTheOptionsAreSilent() {
+        Facts silent = Fixtures.silent(BOTH_CLEARED, Source.OPTIONS);
+        Decision decision = about(MIA).headcount(2).decided(silent);
+        assertThat(rule(decision, "MED-21").result()).isEqualTo(Result.NOT_CHECKED);
+        assertThat(rule(about(MIA).decided(silent), "MED-21").result()).isEqualTo(Result.PASS);
+        assertThat(rule(decision, "PST-06").result()).isEqualTo(Result.NOT_CHECKED);
+        assertThat(rule(decision, "PST-06").sentence()).contains("could not be asked");
+    }
+
+    @Test
+    @Tag("PST-06")
+    void everybodyWhoseNameIsShownTooFarIsCounted() {
+        Facts facts = facts(
+                FACEBOOK, List.of(), options(Options.NAME_FORMAT, "NONE"), mia(social(ACTIVE)), kofi(social(ACTIVE)));
+        Decision both = about(MIA, KOFI).caption("Mia Thompson, Kofi Ansah").decided(facts);
+        assertThat(rule(both, "PST-06").sentence())
+                .isEqualTo("2 full names are used without a permission of their own.");
+        Decision one = about(MIA, KOFI)
+                .caption("Mia Thompson")
+                .naming(KOFI, NameForm.FIRST_ONLY)
+                .decided(facts);
+        assertThat(rule(one, "PST-06").sentence()).isEqualTo("A full name is used without a permission of its own.");
+        assertThat(sentences(one))
+                .containsExactly("Leave the name of Mia Thompson out.", "Leave the name of Kofi Ansah out.");
+        assertThat(rule(about(KOFI).naming(KOFI, NameForm.FIRST_ONLY).decided(facts), "PST-06")
+                        .sentence())
+                .isEqualTo("A name is shown further than this setting allows.");
+    }
+
+    @Test
+    void anAccountThatIsNotAmongTheFactsIsAnErrorAndNoAnswer() {
+        assertThatThrownBy(() -> about(MIA).on(SITE).decided(facts(FACEBOOK, List.of(SUSPENDED), Options.NONE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SITE.id().toString());
+    }
+
+    @Test
+    void theFirstRulesNameWhatTheyDoNotCheckOnlyWhereItIsThere() {
+        RuleSet first = RuleSet.find("2026-11-1").orElseThrow();
+        PersonFacts teacher =
+                new PersonFacts(MIA, SubjectKind.STAFF, "Mia", "Thompson", null, 1, false, List.of(social(ACTIVE)));
+        assertThat(MayWePost.decide(about(MIA).question(), facts(teacher), first)
+                        .rules())
+                .extracting(RuleEntry::rule)
+                .contains("PST-07", "IMG-02")
+                .doesNotContain("MED-03");
+        assertThat(MayWePost.decide(about(MIA).question(), BOTH_CLEARED, first).rules())
+                .extracting(RuleEntry::rule)
+                .contains("PST-07", "IMG-02", "MED-03");
+        assertThat(MayWePost.decide(about().question(), BOTH_CLEARED, first).rules())
+                .extracting(RuleEntry::rule)
+                .doesNotContain("PST-07", "IMG-02", "MED-03");
     }
 
     @Test

@@ -134,6 +134,28 @@ class PersonFactsTest {
         assertThat(leaver.clearance(ON_FACEBOOK, NOON.plusSeconds(12 * 3600))).isEqualTo(NOT_CLEARED);
     }
 
+    @Tag("MED-19")
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20, 2026-11-21, false",
+        "2026-11-21, , true",
+        "2026-11-10, 2026-11-19, true",
+        "2026-11-10, , false"
+    })
+    void aRestrictionBlocksEveryUseOnItsDays(LocalDate from, @Nullable LocalDate until, boolean cleared) {
+        PersonFacts restricted = new PersonFacts(
+                Fixtures.MIA,
+                SubjectKind.CHILD,
+                "Mia",
+                "Thompson",
+                null,
+                1,
+                false,
+                List.of(social(ACTIVE)),
+                List.of(new RestrictedDays(from, until)));
+        assertThat(restricted.clearance(ON_FACEBOOK, NOON)).isEqualTo(cleared ? CLEARED : NOT_CLEARED);
+    }
+
     @Test
     @Tag("MED-06")
     void aFullNameNeedsAPermissionOfItsOwn() {

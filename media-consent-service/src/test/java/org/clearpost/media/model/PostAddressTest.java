@@ -17,6 +17,8 @@ class PostAddressTest {
         "https://youtu.be/x1, YOUTUBE, https://www.youtube.com/@oaklane",
         "https://x.com/oaklane/status/1, X, @oaklane",
         "https://news.oaklane.example/1, WEBSITE, https://oaklane.example",
+        "HTTP://WWW.oaklane.example/1, WEBSITE, http://oaklane.example",
+        "https://page.example/1, OTHER, in the hall",
     })
     void anAddressOfTheAccountIsTaken(String address, Platform platform, String account) {
         assertThat(PostAddress.wrong(address, platform, account)).isEmpty();
@@ -45,5 +47,19 @@ class PostAddressTest {
         assertThat(PostAddress.wrong(
                         "https://evil.example/https://oaklane.example/", Platform.WEBSITE, "https://oaklane.example"))
                 .contains("This address is at evil.example, not at oaklane.example where the account is.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://oaklane.example/1, true",
+        "http://oaklane.example, true",
+        "ftp://oaklane.example, false",
+        "https:///1, false",
+        "https://me@oaklane.example, false",
+        "@oaklane, false",
+        "'not an address', false",
+    })
+    void onlyAnAddressOfTheWebIsOne(String address, boolean web) {
+        assertThat(PostAddress.isOnTheWeb(address)).isEqualTo(web);
     }
 }

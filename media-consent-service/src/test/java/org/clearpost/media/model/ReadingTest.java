@@ -57,11 +57,8 @@ class ReadingTest {
                 .hashtags("#oaklane")
                 .links("https://oak.example/lake")
                 .question();
-        return MayWePost.decide(
-                question,
-                facts(FACEBOOK, List.of(SITE), options(Options.NAME_FORMAT, "FIRST_INITIAL"), people),
-                RuleSet.CURRENT,
-                reading);
+        Facts facts = facts(FACEBOOK, List.of(SITE), options(Options.NAME_FORMAT, "FIRST_INITIAL"), people);
+        return MayWePost.decide(question, facts, RuleSet.CURRENT, reading, new Scans(facts.wording()));
     }
 
     private static String padded(String text) {

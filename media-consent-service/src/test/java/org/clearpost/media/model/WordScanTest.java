@@ -3,6 +3,7 @@ package org.clearpost.media.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.clearpost.media.model.ListedWord.Weight;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,8 @@ class WordScanTest {
     @Test
     void everyWordOfTheStarterListCanBeFound() {
         assertThat(Wording.STARTER).allMatch(listed -> Wording.canBeFound(listed.word()));
+        assertThat(Wording.STARTER)
+                .contains(new ListedWord("shit", Weight.NEVER), new ListedWord("damn", Weight.WITH_REASON));
         assertThat(Wording.canBeFound("!!")).isFalse();
         assertThat(Wording.isContact("office@oak.example")).isTrue();
         assertThat(Wording.isContact("the office")).isFalse();

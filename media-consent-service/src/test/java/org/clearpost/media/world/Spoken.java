@@ -1,6 +1,8 @@
 package org.clearpost.media.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -62,99 +64,89 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /** CLEARED, NOT_CLEARED or NOT_ASKED after the first {@code length} of {@code events}. */
-    public static String clearance(Event[] events, int length) {
-        boolean anyWord = false;
-        boolean anyYes = false;
-        for (Who who : EVERYBODY) {
-            switch (word(who, events, length)) {
-                case NO -> {
-                    return "NOT_CLEARED";
-                }
-                case YES -> {
-                    anyWord = true;
-                    anyYes = true;
-                }
-                case YES_THAT_DOES_NOT_COUNT -> anyWord = true;
-                case NONE -> {
-                    // Silence.
-                }
-            }
-        }
-        return anyYes ? "CLEARED" : anyWord ? "NOT_CLEARED" : "NOT_ASKED";
-    }
-
-    /** Whether the last of the events can be done after those before it. */
-    public static boolean isPossible(Event[] events, int length) {
-        Event last = events[length - 1];
-        Word before = word(last.who(), events, length - 1);
-        boolean entitled = entitled(last.who(), events, length - 1);
-        return switch (last.deed()) {
-            case GRANT -> before != Word.NO || entitled;
-            case REFUSE -> true;
-            case WITHDRAW -> before == Word.YES || before == Word.YES_THAT_DOES_NOT_COUNT;
-            case DISENTITLE, SET_ASIDE -> entitled;
-            case ENTITLE -> !entitled;
-        };
-    }
-
-    private enum Word {
+    /** What somebody said last, as far as it still stands. */
+    public enum Word {
         NONE,
         YES,
         YES_THAT_DOES_NOT_COUNT,
         NO
     }
 
-    private static Word word(Who who, Event[] events, int length) {
-        Word word = Word.NONE;
-        boolean entitled = !who.isPupil();
-        for (int i = 0; i < length; i++) {
-            if (events[i].who() != who) {
-                continue;
-            }
-            switch (events[i].deed()) {
-                case GRANT -> {
-                    if (entitled) {
-                        word = Word.YES;
-                    } else if (word != Word.NO) {
-                        word = Word.YES_THAT_DOES_NOT_COUNT;
-                    }
-                }
-                case REFUSE -> word = Word.NO;
-                case WITHDRAW -> word = word == Word.NONE ? Word.NONE : Word.NO;
-                case ENTITLE -> entitled = true;
-                case DISENTITLE, SET_ASIDE -> {
-                    if (entitled) {
-                        if (word == Word.YES) {
-                            word = Word.YES_THAT_DOES_NOT_COUNT;
-                        }
-                        if (word == Word.NO && events[i].deed() == Deed.SET_ASIDE) {
-                            word = Word.NONE;
-                        }
-                    }
-                    entitled = false;
-                }
-            }
+    /** The word of one of them, and whether they may answer: all that their deeds leave behind. */
+    public record Said(Word word, boolean entitled) {
+
+        /** Before anything has happened: a parent may answer, a pupil only once somebody has judged them able. */
+        public static Said nothingBy(Who who) {
+            return new Said(Word.NONE, !who.isPupil());
         }
-        return word;
+
+        public Said after(Deed deed) {
+            return switch (deed) {
+                case GRANT -> entitled ? say(Word.YES) : word == Word.NO ? this : say(Word.YES_THAT_DOES_NOT_COUNT);
+                case REFUSE -> say(Word.NO);
+                case WITHDRAW -> word == Word.NONE ? this : say(Word.NO);
+                case ENTITLE -> new Said(word, true);
+                case DISENTITLE, SET_ASIDE -> entitled ? barred(deed == Deed.SET_ASIDE) : this;
+            };
+        }
+
+        /** Whether this can be done now. */
+        boolean canDo(Deed deed) {
+            return switch (deed) {
+                case GRANT -> word != Word.NO || entitled;
+                case REFUSE -> true;
+                case WITHDRAW -> word == Word.YES || word == Word.YES_THAT_DOES_NOT_COUNT;
+                case DISENTITLE, SET_ASIDE -> entitled;
+                case ENTITLE -> !entitled;
+            };
+        }
+
+        private Said barred(boolean noSetAside) {
+            return new Said(
+                    switch (word) {
+                        case YES -> Word.YES_THAT_DOES_NOT_COUNT;
+                        case NO -> noSetAside ? Word.NONE : Word.NO;
+                        case NONE, YES_THAT_DOES_NOT_COUNT -> word;
+                    },
+                    false);
+        }
+
+        private Said say(Word next) {
+            return new Said(next, entitled);
+        }
     }
 
-    private static boolean entitled(Who who, Event[] events, int length) {
-        for (int i = length - 1; i >= 0; i--) {
+    /** CLEARED, NOT_CLEARED or NOT_ASKED after the first {@code length} of {@code events}. */
+    public static String clearance(Event[] events, int length) {
+        return clearance(Arrays.stream(EVERYBODY)
+                .map(who -> said(who, events, length).word())
+                .toList());
+    }
+
+    /** CLEARED, NOT_CLEARED or NOT_ASKED, from what each of them said last. */
+    public static String clearance(Collection<Word> words) {
+        if (words.contains(Word.NO)) {
+            return "NOT_CLEARED";
+        }
+        if (words.contains(Word.YES)) {
+            return "CLEARED";
+        }
+        return words.contains(Word.YES_THAT_DOES_NOT_COUNT) ? "NOT_CLEARED" : "NOT_ASKED";
+    }
+
+    /** Whether the last of the events can be done after those before it. */
+    public static boolean isPossible(Event[] events, int length) {
+        Event last = events[length - 1];
+        return said(last.who(), events, length - 1).canDo(last.deed());
+    }
+
+    private static Said said(Who who, Event[] events, int length) {
+        Said said = Said.nothingBy(who);
+        for (int i = 0; i < length; i++) {
             if (events[i].who() == who) {
-                switch (events[i].deed()) {
-                    case ENTITLE -> {
-                        return true;
-                    }
-                    case DISENTITLE, SET_ASIDE -> {
-                        return false;
-                    }
-                    default -> {
-                        // Says nothing of it.
-                    }
-                }
+                said = said.after(events[i].deed());
             }
         }
-        return !who.isPupil();
+        return said;
     }
 }

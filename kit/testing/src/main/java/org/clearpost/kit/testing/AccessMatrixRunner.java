@@ -93,11 +93,11 @@ public abstract class AccessMatrixRunner {
     private void run(AccessMatrix.Row row) throws IOException, InterruptedException {
         Example example = example(row.endpoint(), row);
         boolean refused = row.expected() >= 400;
-        String before = refused ? fingerprint() : "";
+        String before = refused ? database.fingerprint() : "";
         HttpResponse<String> answer = send(row, example);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(row.expected());
         if (refused) {
-            assertThat(fingerprint()).as("rows after a refused call").isEqualTo(before);
+            assertThat(database.fingerprint()).as("rows after a refused call").isEqualTo(before);
         }
     }
 
@@ -137,17 +137,5 @@ public abstract class AccessMatrixRunner {
             person.post(row.role(), isHeldInGroup(row.role()) ? null : setting);
         }
         return person.token(application);
-    }
-
-    /** One digest over every row of every table that a caller could change. */
-    private String fingerprint() {
-        return database.ask(
-                """
-                SELECT string_agg(md5(query_to_xml(
-                           format('SELECT md5(string_agg(t::text, chr(10) ORDER BY t::text)) FROM %I t', tablename),
-                           true, true, '')::text), ',' ORDER BY tablename)
-                  FROM pg_tables
-                 WHERE schemaname = 'public' AND tablename <> 'feed_cursor'
-                """);
     }
 }

@@ -28,6 +28,21 @@ public record TestDatabase(String name) {
         asSuperuser(statement -> statement.execute(sql));
     }
 
+    /**
+     * How many rows each table that a caller could change has, and which transaction wrote the latest of them: whatever
+     * is inserted, updated or deleted changes one of the two, and no row has to be read out for it.
+     */
+    String fingerprint() {
+        return ask(
+                """
+                SELECT string_agg(tablename || ' ' || query_to_xml(
+                           format('SELECT count(*), max(xmin::text::bigint) FROM %I', tablename),
+                           true, true, '')::text, ',' ORDER BY tablename)
+                  FROM pg_tables
+                 WHERE schemaname = 'public' AND tablename <> 'feed_cursor'
+                """);
+    }
+
     public Connection connect(String role) throws SQLException {
         return TestPostgres.running().connect(name, role);
     }
