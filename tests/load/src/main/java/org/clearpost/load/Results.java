@@ -32,17 +32,24 @@ final class Results {
     void keep(List<Line> fresh) throws IOException {
         fresh.forEach(line -> lines.put(line.key(), line));
         Files.writeString(json, JSON.writeValueAsString(lines.values()) + "\n");
-        Files.writeString(table, page());
+        Files.writeString(table, page() + byHand());
+    }
+
+    /** What stands below the table is written by hand, and stays. */
+    private String byHand() throws IOException {
+        var page = Files.exists(table) ? Files.readString(table) : "";
+        var first = page.indexOf("\n## ");
+        return first < 0 ? "" : page.substring(first);
     }
 
     private String page() {
         return """
                 # How fast it is
 
-                Written by `tests/load/run`; do not edit. Every figure compares the platform with a limit measured in the same
-                run, in turns of a few seconds, because times do not carry over to another machine or hour. The platform ran as
-                `./clearpost up --tuned-for load`, with sign-in, audit and row-level security on. What is behind each figure is
-                in `tests/load/results.json`, and how it is measured in the class of that part.
+                The table and the words around it are written by `tests/load/run`; do not edit them. Every figure compares the platform
+                with a limit measured in the same run, in turns of a few seconds, because times do not carry over to another machine or
+                hour. The platform ran as `./clearpost up --tuned-for load`, with sign-in, audit and row-level security on. What is
+                behind each figure is in `tests/load/results.json`, and how it is measured in the class of that part.
 
                 | | what | figure | aim | | measured |
                 |---|---|---|---|---|---|

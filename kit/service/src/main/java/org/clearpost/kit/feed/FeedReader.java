@@ -105,14 +105,16 @@ public final class FeedReader implements SmartLifecycle {
         }
     }
 
+    /** Waits for news only while connected: whoever has just started or was cut off hears at once that there is none. */
     private Mono<Answer> ask(FeedCursor after) {
+        int wait = ages.connected(subscription.name()) ? WAIT_SECONDS : 0;
         return tokens.feedToken(subscription.service())
                 .flatMap(token -> services.get()
                         .uri(
                                 "http://{service}/internal/feed?after={after}&wait={wait}&limit={limit}",
                                 subscription.service(),
                                 after.toString(),
-                                WAIT_SECONDS,
+                                wait,
                                 MOST_EVENTS)
                         .headers(headers -> headers.setBearerAuth(token))
                         .retrieve()

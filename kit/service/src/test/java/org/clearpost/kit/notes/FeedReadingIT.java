@@ -108,6 +108,16 @@ class FeedReadingIT {
         assertThat(ages.connected("read-directory")).isTrue();
     }
 
+    /** Until the first answer nothing may be written: waiting for news that does not come would only prolong that. */
+    @Test
+    @Tag("GW-03")
+    void hearsAtOnceThatThereIsNoNewsAndWaitsForItOnlyThen() {
+        Awaitility.await().atMost(SOON).until(() -> neighbours.identity().waits().stream()
+                .anyMatch(wait -> wait > 0));
+
+        assertThat(neighbours.identity().waits().getFirst()).isZero();
+    }
+
     @Test
     void takesItsLimitsFromTheProperties() {
         assertThat(breakers.circuitBreaker("read-directory")

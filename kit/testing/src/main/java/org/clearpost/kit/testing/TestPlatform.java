@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class TestPlatform {
     private volatile boolean silent;
     private volatile boolean backwards;
     private final AtomicInteger toldBackwards = new AtomicInteger();
+    private final List<Integer> waits = new CopyOnWriteArrayList<>();
 
     private TestPlatform(String name) {
         this.name = name;
@@ -103,6 +105,11 @@ public final class TestPlatform {
         return toldBackwards.get();
     }
 
+    /** How many seconds readers of the feed offered to wait for news, poll by poll. */
+    public List<Integer> waits() {
+        return List.copyOf(waits);
+    }
+
     private void token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -118,7 +125,9 @@ public final class TestPlatform {
             exchange.close();
             return;
         }
-        String after = parameters(exchange.getRequestURI().getRawQuery()).getOrDefault("after", "0-0");
+        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+        waits.add(Integer.valueOf(asked.getOrDefault("wait", "0")));
+        String after = asked.getOrDefault("after", "0-0");
         int from = Integer.parseInt(after.substring(after.indexOf('-') + 1));
         List<Map<String, Object>> news = awaitAfter(from);
         String next = news.isEmpty() ? after : "1-" + (from + news.size());
