@@ -151,9 +151,6 @@ class FindConsents {
 
     private static String cursor(FoundConsent last) {
         return Cursor.of(
-                        last.className() == null ? "" : last.className(),
-                        last.surname(),
-                        last.firstName(),
                         last.subjectId().toString(),
                         last.consent().id().toString())
                 .toString();
