@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -506,7 +507,7 @@ class PersonalDataIT {
         ok(204, browser.post("/session/end", Map.of()));
 
         clock.moveOn(Duration.ofHours(21));
-        await().until(() -> feeds.connected("read-directory"));
+        await().until(() -> feeds.connected("read-directory") && feeds.connected("read-options"));
         round("REMIND");
         ok(200, calls.get(school.path("/families?limit=1"), head));
         followed(school.path("/families?limit=1"));
@@ -666,7 +667,7 @@ class PersonalDataIT {
         for (String path : List.of("/classes", "/coverage", "/consents/export")) {
             ok(200, calls.get(school.path(path), head));
         }
-        String outing = "?on=" + School.today() + "&account=" + facebook;
+        String outing = "?on=" + LocalDate.parse(School.today()).plusDays(7) + "&account=" + facebook;
         ok(200, calls.get(school.path("/outing" + outing), contributor));
         ok(200, calls.get(school.path("/outing/export" + outing), contributor));
         ok(200, calls.post(school.path("/rehearsals"), head, Map.of("options", Map.of("OPT-14", "NONE"))));

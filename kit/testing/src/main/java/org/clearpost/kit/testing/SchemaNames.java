@@ -1,5 +1,6 @@
 package org.clearpost.kit.testing;
 
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,8 @@ final class SchemaNames implements ModelConverter {
         ModelConverters.getInstance(false).addConverter(LISTENING);
     }
 
-    private final Map<String, Set<String>> types = new ConcurrentSkipListMap<>();
+    /** By name, what each type was first told as. */
+    private final Map<String, Map<String, Schema<?>>> types = new ConcurrentSkipListMap<>();
 
     SchemaNames() {}
 
@@ -37,11 +38,12 @@ final class SchemaNames implements ModelConverter {
         return LISTENING;
     }
 
-    /** One sentence for each name that more than one type goes by. */
+    /** One sentence for each name that types which differ go by. */
     List<String> shared() {
         return types.entrySet().stream()
-                .filter(each -> each.getValue().size() > 1)
-                .map(each -> each.getKey() + " is the name of " + String.join(" and ", each.getValue()))
+                .filter(each -> Set.copyOf(each.getValue().values()).size() > 1)
+                .map(each -> each.getKey() + " is the name of "
+                        + String.join(" and ", each.getValue().keySet()))
                 .toList();
     }
 
@@ -52,9 +54,12 @@ final class SchemaNames implements ModelConverter {
         if (schema != null) {
             String reference = schema.get$ref();
             String name = reference == null ? schema.getName() : reference.substring(reference.lastIndexOf('/') + 1);
-            if (name != null && context.getDefinedModels().containsKey(name)) {
-                types.computeIfAbsent(name, key -> new ConcurrentSkipListSet<>())
-                        .add(Json.mapper().constructType(type.getType()).toCanonical());
+            JavaType from = Json.mapper().constructType(type.getType());
+            // What wraps an answer goes by the name of what is in it.
+            Schema<?> told = name == null ? null : context.getDefinedModels().get(name);
+            if (told != null && name.startsWith(from.getRawClass().getSimpleName())) {
+                types.computeIfAbsent(name, key -> new ConcurrentSkipListMap<>())
+                        .putIfAbsent(from.toCanonical(), told);
             }
         }
         return schema;

@@ -15,10 +15,14 @@ class SchemaNamesTest {
         record View(String address) {}
 
         record Page(List<View> items) {}
+
+        record Account(String name) {}
     }
 
     static final class Pictures {
         record View(int width) {}
+
+        record Account(String name) {}
 
         record Album(View cover, Posting.Page pages) {}
     }
@@ -34,6 +38,12 @@ class SchemaNamesTest {
     @Test
     void oneTypeInSeveralPlacesIsOne() {
         assertThat(resolved(true, Posting.Page.class, Posting.View.class, Posting.Page.class).shared())
+                .isEmpty();
+    }
+
+    @Test
+    void twoTypesThatAreToldAlikeDoNoHarm() {
+        assertThat(resolved(true, Posting.Account.class, Pictures.Account.class).shared())
                 .isEmpty();
     }
 
