@@ -85,6 +85,12 @@ class FamilyControlsIT {
                         "true",
                         FamilyIT::aSessionEndsAfterHalfAnHourAndWhenItIsLeft),
                 new Control(
+                        "one answer for every link",
+                        "WHERE k.hash = :hash AND k.kind = 'INVITATION'",
+                        "WHERE 1 / (SELECT count(*) FROM family_key u WHERE u.hash = :hash) = 1"
+                                + " AND k.hash = :hash AND k.kind = 'INVITATION'",
+                        FamilyIT::unknownExpiredUsedAndBarredLinksLookAlikeAndChangeNothing),
+                new Control(
                         "an address is not flooded",
                         "< :most",
                         "< :most + 100",

@@ -528,6 +528,7 @@ class FamilyIT {
         assertThat(browser.get("/session").status()).isEqualTo(200);
         clock.moveOn(Duration.ofMinutes(31));
         assertAlike(browser.get("/session"), unknown);
+        await().until(() -> feeds.connected("read-directory"));
         assertAlike(browser.post("/answers", Post.form(mia, "TAKING=YES")), unknown);
     }
 

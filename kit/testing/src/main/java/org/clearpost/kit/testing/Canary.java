@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,7 +73,7 @@ public final class Canary {
                 .replaceAll(escape -> Matcher.quoteReplacement(String.valueOf((char) (code(escape) & ASCII_LETTERS))));
     }
 
-    private static int code(java.util.regex.MatchResult escape) {
+    private static int code(MatchResult escape) {
         for (int group = 1; group <= 3; group++) {
             if (escape.group(group) != null) {
                 return Integer.parseInt(escape.group(group), 16);

@@ -133,8 +133,11 @@ public final class PersonalColumns {
     /** Personal columns in which no mark was seen: a test that passes by leaving them empty shows nothing. */
     public List<String> notFilled() {
         return judged.entrySet().stream()
-                .filter(each -> each.getValue() == Holds.PERSONAL && !marked.containsKey(each.getKey())
-                        || each.getValue() == Holds.PIXELS && !filled.contains(each.getKey()))
+                .filter(each -> switch (each.getValue()) {
+                    case PERSONAL -> !marked.containsKey(each.getKey());
+                    case PIXELS -> !filled.contains(each.getKey());
+                    case NOTHING -> false;
+                })
                 .map(each -> each.getKey().toString())
                 .toList();
     }
@@ -166,7 +169,7 @@ public final class PersonalColumns {
             return row.getString(1);
         }
         byte[] bytes = row.getBytes(1);
-        boolean packed = bytes.length > 2 && ((bytes[1] & 0xff) << 8 | bytes[0] & 0xff) == GZIP;
+        boolean packed = bytes.length > 2 && (((bytes[1] & 0xff) << 8) | (bytes[0] & 0xff)) == GZIP;
         return new String(packed ? unpacked(bytes) : bytes, StandardCharsets.ISO_8859_1);
     }
 
