@@ -34,6 +34,7 @@ import java.util.UUID;
 import org.clearpost.kit.feed.FeedAges;
 import org.clearpost.kit.testing.Canary;
 import org.clearpost.kit.testing.ClearpostTest;
+import org.clearpost.kit.testing.MovableClock;
 import org.clearpost.kit.testing.Overheard;
 import org.clearpost.kit.testing.PersonalColumns;
 import org.clearpost.kit.testing.TestDatabase;
@@ -44,7 +45,6 @@ import org.clearpost.media.families.Post.Browser;
 import org.clearpost.media.importing.model.Examples;
 import org.clearpost.media.world.Calls;
 import org.clearpost.media.world.Calls.Answer;
-import org.clearpost.media.world.MovableClock;
 import org.clearpost.media.world.Pictures;
 import org.clearpost.media.world.School;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,8 @@ class PersonalDataIT {
     private static final String PROBLEM = "problem";
 
     private static final String HEADING =
-            "Student ID,Forename,Surname,Reg,Guardian,Guardian Email,Parental responsibility,Website,Displays,Date signed,Form version,Form kept";
+            "Student ID,Forename,Surname,Reg,Guardian,Guardian Email,Parental responsibility,Website,Displays,Date"
+                    + " signed,Form version,Form kept";
 
     private static final Map<String, String> WORDS_IN_ADDRESSES = Map.of(
             "after", "a place in a list, by ids and times",
@@ -201,15 +202,16 @@ class PersonalDataIT {
     @Test
     void everyWordInAnAddressIsJudged() {
         Set<String> words = new TreeSet<>();
-        JSON.readTree(get("/v3/api-docs", null)).path("paths").forEach(path -> path.forEach(endpoint -> endpoint.path(
-                        "parameters")
-                .valueStream()
-                .filter(parameter -> !parameter.path("in").asString().equals("header"))
-                .filter(parameter -> !parameter.path("in").asString().equals("cookie"))
-                .filter(parameter -> parameter.path("schema").toString().contains("string"))
-                .filter(parameter -> !parameter.path("schema").has("format"))
-                .filter(parameter -> !parameter.path("schema").has("enum"))
-                .forEach(parameter -> words.add(parameter.path("name").asString()))));
+        JSON.readTree(get("/v3/api-docs", null))
+                .path("paths")
+                .forEach(path -> path.forEach(endpoint -> endpoint.path("parameters")
+                        .valueStream()
+                        .filter(parameter -> !parameter.path("in").asString().equals("header"))
+                        .filter(parameter -> !parameter.path("in").asString().equals("cookie"))
+                        .filter(parameter -> parameter.path("schema").toString().contains("string"))
+                        .filter(parameter -> !parameter.path("schema").has("format"))
+                        .filter(parameter -> !parameter.path("schema").has("enum"))
+                        .forEach(parameter -> words.add(parameter.path("name").asString()))));
         assertThat(words).isEqualTo(WORDS_IN_ADDRESSES.keySet());
     }
 
@@ -232,7 +234,9 @@ class PersonalDataIT {
         assertThat(unexpected).isEmpty();
         columns.look(database);
         assertThat(columns.notFilled()).as("personal columns without the mark").isEmpty();
-        assertThat(columns.misjudged()).as("the mark where nothing personal is kept").isEmpty();
+        assertThat(columns.misjudged())
+                .as("the mark where nothing personal is kept")
+                .isEmpty();
         for (String channel :
                 List.of(Overheard.LOG, Overheard.METER, Overheard.TRACE, ADDRESS, HEADER, MAIL, FEED, PROBLEM)) {
             assertThat(overheard.heard(channel)).as(channel).isPositive();
@@ -274,23 +278,28 @@ class PersonalDataIT {
         assertLeaked(ADDRESS);
         calls.get(
                 school.path("/subjects?after="
-                        + Base64.getUrlEncoder().encodeToString(("Ash\u001f" + caption).getBytes(StandardCharsets.UTF_8))),
+                        + Base64.getUrlEncoder()
+                                .encodeToString(("Ash\u001f" + caption).getBytes(StandardCharsets.UTF_8))),
                 head);
         assertLeaked(ADDRESS);
 
         GreenMailUtil.sendTextEmail(
-                "dana@" + host, "a@posts.group.example", "About " + caption, "Hello", Post.SERVER.getSmtp().getServerSetup());
+                "dana@" + host,
+                "a@posts.group.example",
+                "About " + caption,
+                "Hello",
+                Post.SERVER.getSmtp().getServerSetup());
         Post.await("dana@" + host, 1);
         mailsAreHeard();
         assertLeaked(MAIL);
 
-        database.change("INSERT INTO outbox (group_id, id, type, subject_id, occurred_at, data) VALUES ('" + school.group
-                + "', gen_random_uuid(), 'control', gen_random_uuid(), now(), '{\"name\": \"" + caption + "\"}')");
+        database.change("INSERT INTO outbox (group_id, id, type, subject_id, occurred_at, data) VALUES ('"
+                + school.group + "', gen_random_uuid(), 'control', gen_random_uuid(), now(), '{\"name\": \"" + caption
+                + "\"}')");
         theFeedIsHeard();
         assertLeaked(FEED);
-        database.change(
-                "INSERT INTO audit_entry (group_id, id, actor_kind, actor_id, action, subject_type) VALUES ('"
-                        + school.group + "', gen_random_uuid(), 'PERSON', 'x', 'read " + caption + "', 'subject')");
+        database.change("INSERT INTO audit_entry (group_id, id, actor_kind, actor_id, action, subject_type) VALUES ('"
+                + school.group + "', gen_random_uuid(), 'PERSON', 'x', 'read " + caption + "', 'subject')");
         columns.look(database);
         assertThat(columns.misjudged())
                 .hasSize(2)
@@ -332,12 +341,16 @@ class PersonalDataIT {
                         imported(uploaded, "/confirmation"),
                         head,
                         Map.of(
-                                "confirmed", true,
-                                "formVersion", Canary.of("form"),
-                                "signedOn", "2026-09-04",
-                                "keptAt", Canary.of("drawer"))));
-        await().until(() -> database.ask("SELECT plan IS NOT NULL AND attempts > 0 FROM import_batch WHERE id = '"
-                        + uploaded.id() + "'")
+                                "confirmed",
+                                true,
+                                "formVersion",
+                                Canary.of("form"),
+                                "signedOn",
+                                "2026-09-04",
+                                "keptAt",
+                                Canary.of("drawer"))));
+        await().until(() -> database.ask(
+                        "SELECT plan IS NOT NULL AND attempts > 0 FROM import_batch WHERE id = '" + uploaded.id() + "'")
                 .equals("t"));
         columns.look(database);
         breakOff(false);
@@ -349,7 +362,8 @@ class PersonalDataIT {
         ok(202, calls.post(imported(archive, "/confirmation"), head, Map.of("confirmed", true)));
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> !calls.get(imported(archive, ""), head).text().contains("\"RUNNING\""));
-        Answer thrownAway = upload("roster.csv", (HEADING + "\r\n" + row("4", "eve", "No")).getBytes(StandardCharsets.UTF_8));
+        Answer thrownAway =
+                upload("roster.csv", (HEADING + "\r\n" + row("4", "eve", "No")).getBytes(StandardCharsets.UTF_8));
         ok(200, calls.post(imported(thrownAway, "/discard"), head, Map.of()));
         ok(201, upload("broken.csv", ("Forename,Surname\r\n\"" + Canary.of("open")).getBytes(StandardCharsets.UTF_8)));
         ok(200, calls.get(school.path("/imports"), head));
@@ -392,7 +406,8 @@ class PersonalDataIT {
 
     private static byte[] markedArchive() {
         List<Map.Entry<String, byte[]>> files = new ArrayList<>();
-        for (String name : List.of("manifest", "academicSessions", "orgs", "courses", "classes", "users", "enrollments")) {
+        for (String name :
+                List.of("manifest", "academicSessions", "orgs", "courses", "classes", "users", "enrollments")) {
             try (InputStream in = PersonalDataIT.class.getResourceAsStream("/examples/oneroster/" + name + ".csv")) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                         .replaceAll("\\bg(\\d\\d)\\b", Canary.of("g$1"))
@@ -449,15 +464,21 @@ class PersonalDataIT {
         form.put(
                 "giver",
                 Map.of(
-                        "name", Canary.of(giver),
-                        "type", "PARENT",
-                        "email", giver + "@" + host,
-                        "relation", Canary.of("mum"),
-                        "responsibility", "YES"));
+                        "name",
+                        Canary.of(giver),
+                        "type",
+                        "PARENT",
+                        "email",
+                        giver + "@" + host,
+                        "relation",
+                        Canary.of("mum"),
+                        "responsibility",
+                        "YES"));
         form.put("formVersion", Canary.of("form"));
         form.remove("keptAt");
         form.putAll(evidence);
-        return ok(201, calls.post(of(child, "/consents"), head, UUID.randomUUID().toString(), form));
+        return ok(
+                201, calls.post(of(child, "/consents"), head, UUID.randomUUID().toString(), form));
     }
 
     private void whoMayAnswerIsSettled(String child) {
@@ -471,8 +492,8 @@ class PersonalDataIT {
                                 "assessedOn", "2026-09-01",
                                 "reason", Canary.of("understood"))));
         ok(200, calls.post(of(child, "/ability/revocation"), dsl, Map.of("reason", Canary.of("anew"))));
-        String lee = database.ask("SELECT id FROM giver WHERE name = '" + Canary.of("lee") + "' AND group_id = '"
-                + school.group + "'");
+        String lee = database.ask(
+                "SELECT id FROM giver WHERE name = '" + Canary.of("lee") + "' AND group_id = '" + school.group + "'");
         ok(200, calls.post(of(child, "/givers/" + lee + "/bar"), dsl, Map.of("reason", Canary.of("court"))));
         ok(200, calls.post(of(child, "/givers/" + lee + "/bar/lifting"), dsl, Map.of("reason", Canary.of("ended"))));
         ok(200, calls.get(of(child, "/givers"), head));
@@ -481,8 +502,7 @@ class PersonalDataIT {
     private void staffProtect(String child) {
         Answer restricted = ok(
                 200,
-                calls.post(
-                        of(child, "/restrictions"), dsl, Map.of("kind", "COURT_ORDER", "note", Canary.of("order"))));
+                calls.post(of(child, "/restrictions"), dsl, Map.of("kind", "COURT_ORDER", "note", Canary.of("order"))));
         String restriction = database.ask("SELECT id FROM restriction WHERE subject_id = '" + child + "'");
         assertThat(restricted.text()).contains(restriction);
         ok(
@@ -499,7 +519,8 @@ class PersonalDataIT {
 
     private void aFamilyAnswersByLink(String child) {
         String dana = "dana@" + host;
-        database.change("UPDATE giver SET email = '" + Canary.of("ivy") + "@exa mple' WHERE email = 'ivy@" + host + "'");
+        database.change(
+                "UPDATE giver SET email = '" + Canary.of("ivy") + "@exa mple' WHERE email = 'ivy@" + host + "'");
         round("ASK");
         Browser browser = new Browser(port);
         ok(202, browser.post("/links", Map.of("key", Post.await(dana, 1).key("i"))));
@@ -512,7 +533,10 @@ class PersonalDataIT {
         Map<String, Object> taken = Post.form(child, "WEBSITE=NO");
         taken.put("signedName", Canary.of("dana"));
         ok(201, browser.post("/answers", taken));
-        heardAsProblem(422, browser.post("/answers", Map.of("signedName", Canary.of("nobody").repeat(50), "answers", List.of())));
+        heardAsProblem(
+                422,
+                browser.post(
+                        "/answers", Map.of("signedName", Canary.of("nobody").repeat(50), "answers", List.of())));
         heardAsProblem(404, new Browser(port).post("/session", Map.of("key", Canary.of("key"))));
         ok(202, new Browser(port).post("/links", Map.of("key", Canary.of("key"))));
         Post.await(dana, 4);
@@ -524,15 +548,15 @@ class PersonalDataIT {
         ok(200, calls.get(school.path("/families?limit=1"), head));
         followed(school.path("/families?limit=1"));
         ok(200, calls.get(school.path("/outgoing-mails"), head));
-        String giver = database.ask("SELECT id FROM giver WHERE email = '" + dana + "' AND group_id = '" + school.group + "'");
+        String giver =
+                database.ask("SELECT id FROM giver WHERE email = '" + dana + "' AND group_id = '" + school.group + "'");
         ok(201, calls.post(school.path("/families/" + giver + "/entry"), head, Map.of("confirmed", "PHOTO_ID")));
     }
 
     private void round(String kind) {
         Answer started = ok(
                 202,
-                calls.post(
-                        school.path("/family-rounds"), head, Map.of("kind", kind, "className", Canary.of("birch"))));
+                calls.post(school.path("/family-rounds"), head, Map.of("kind", kind, "className", Canary.of("birch"))));
         await().until(() -> calls.get("/api/media/family-rounds/" + started.id(), head)
                 .text()
                 .contains("\"DONE\""));
@@ -582,7 +606,8 @@ class PersonalDataIT {
         for (String part : List.of("", "/replay", "/card")) {
             ok(200, calls.get("/api/media/decisions/" + everything.id() + part, dsl));
         }
-        JsonNode card = calls.get("/api/media/decisions/" + everything.id() + "/card", dsl).body();
+        JsonNode card = calls.get("/api/media/decisions/" + everything.id() + "/card", dsl)
+                .body();
         overheard.hear(ADDRESS, card.path("address").asString());
         ok(200, calls.get("/api/media/cards/" + card.path("code").asString(), contributor));
         UUID client = UUID.randomUUID();
@@ -612,8 +637,9 @@ class PersonalDataIT {
         String yes = database.ask("SELECT id FROM consent WHERE purpose = 'SOCIAL_MEDIA' AND state = 'ACTIVE'"
                 + " AND superseded_at IS NULL AND subject_id = '" + leo + "'");
         ok(200, calls.post("/api/media/consents/" + yes + "/withdrawal", head, ""));
-        JsonNode takedowns =
-                ok(200, calls.get(school.path("/takedowns"), contributor)).body().path("items");
+        JsonNode takedowns = ok(200, calls.get(school.path("/takedowns"), contributor))
+                .body()
+                .path("items");
         assertThat(takedowns).isNotEmpty();
         takedowns.forEach(takedown -> ok(
                 200,
@@ -626,9 +652,11 @@ class PersonalDataIT {
                                 "proof", Canary.of("folder")))));
         Answer notices = ok(200, calls.get("/api/media/notices", contributor));
         assertThat(notices.body().path("items")).isNotEmpty();
-        notices.body().path("items").forEach(notice -> ok(
-                204,
-                calls.post("/api/media/notices/" + notice.path("id").asString() + "/seen", contributor, "")));
+        notices.body()
+                .path("items")
+                .forEach(notice -> ok(
+                        204,
+                        calls.post("/api/media/notices/" + notice.path("id").asString() + "/seen", contributor, "")));
         followed(school.path("/published?limit=1"));
         followed(school.path("/decisions?limit=1"));
     }
@@ -681,9 +709,10 @@ class PersonalDataIT {
         }
         // A class may stand in an address: it is no person.
         String noor = aChildIsEntered("noor", "Elm");
-        String outing =
-                "?class=Elm&account=" + facebook + "&on=" + LocalDate.parse(School.today()).plusDays(7);
-        assertThat(calls.get(school.path("/outing" + outing), contributor).text()).contains(Canary.of("noor"));
+        String outing = "?class=Elm&account=" + facebook + "&on="
+                + LocalDate.parse(School.today()).plusDays(7);
+        assertThat(calls.get(school.path("/outing" + outing), contributor).text())
+                .contains(Canary.of("noor"));
         ok(200, calls.get(of(noor, ""), contributor));
         ok(200, calls.get(school.path("/outing" + outing), contributor));
         ok(200, calls.get(school.path("/outing/export" + outing), contributor));
@@ -726,11 +755,14 @@ class PersonalDataIT {
                 calls.post(
                         "/api/media/decisions",
                         contributor,
-                        Map.of("accountId", UUID.randomUUID(), "caption", Canary.of("caption").repeat(2000))));
+                        Map.of(
+                                "accountId",
+                                UUID.randomUUID(),
+                                "caption",
+                                Canary.of("caption").repeat(2000))));
         heardAsProblem(
                 0,
-                calls.post(
-                        of(child, "/hold"), dsl, Map.of("reason", "The password is " + Canary.of("secret") + "1!")));
+                calls.post(of(child, "/hold"), dsl, Map.of("reason", "The password is " + Canary.of("secret") + "1!")));
         heardAsProblem(0, calls.post(of(child, "/hold"), contributor, Map.of("reason", Canary.of("curious"))));
         heardAsProblem(
                 404,
@@ -739,11 +771,15 @@ class PersonalDataIT {
                         dsl,
                         Map.of("assessor", Canary.of("a"), "assessedOn", "2026-09-01", "reason", Canary.of("b"))));
         heardAsProblem(0, calls.put("/api/media/subjects/" + child, head, Canary.of("etag"), taken));
-        heardAsProblem(0, calls.upload(of(child, "/evidence"), head, Canary.of("no form").getBytes(StandardCharsets.UTF_8)));
         heardAsProblem(
                 0,
-                calls.upload(school.path("/pictures"), contributor, ("\u00ff\u00d8\u00ff" + Canary.of("broken"))
-                        .getBytes(StandardCharsets.ISO_8859_1)));
+                calls.upload(of(child, "/evidence"), head, Canary.of("no form").getBytes(StandardCharsets.UTF_8)));
+        heardAsProblem(
+                0,
+                calls.upload(
+                        school.path("/pictures"),
+                        contributor,
+                        ("\u00ff\u00d8\u00ff" + Canary.of("broken")).getBytes(StandardCharsets.ISO_8859_1)));
         heardAsProblem(
                 0,
                 calls.put(
@@ -754,7 +790,9 @@ class PersonalDataIT {
         heardAsProblem(
                 0,
                 calls.post(
-                        school.path("/family-rounds"), head, Map.of("kind", "ASK", "className", Canary.of("c").repeat(30))));
+                        school.path("/family-rounds"),
+                        head,
+                        Map.of("kind", "ASK", "className", Canary.of("c").repeat(30))));
     }
 
     /** A failure nobody foresaw: the database refuses what was checked, and quotes the row. */
@@ -792,7 +830,8 @@ class PersonalDataIT {
 
     private JsonNode feed(String after) {
         return JSON.readTree(get(
-                "/internal/feed?after=" + after, TestTokens.service("policy-service").token("media-consent-service")));
+                "/internal/feed?after=" + after,
+                TestTokens.service("policy-service").token("media-consent-service")));
     }
 
     private String get(String path, @Nullable String token) {
@@ -815,8 +854,7 @@ class PersonalDataIT {
     /** All of each mail but the address it goes to. */
     private void mailsAreHeard() {
         for (MimeMessage mail : Post.SERVER.getReceivedMessages()) {
-            overheard.hear(
-                    MAIL, GreenMailUtil.getWholeMessage(mail).replaceFirst("(?m)^To:.*\\R(?:[ \\t].*\\R)*", ""));
+            overheard.hear(MAIL, GreenMailUtil.getWholeMessage(mail).replaceFirst("(?m)^To:.*\\R(?:[ \\t].*\\R)*", ""));
             try {
                 overheard.hear(MAIL, mail.getSubject());
                 overheard.hear(MAIL, mail.getContent());

@@ -119,7 +119,9 @@ class PersonalDataIT {
 
         columns.look(database);
         assertThat(columns.notFilled()).as("personal columns without the mark").isEmpty();
-        assertThat(columns.misjudged()).as("the mark where nothing personal is kept").isEmpty();
+        assertThat(columns.misjudged())
+                .as("the mark where nothing personal is kept")
+                .isEmpty();
         for (String channel : List.of(Overheard.LOG, Overheard.METER, Overheard.TRACE, ADDRESS, HEADER, FEED)) {
             assertThat(overheard.heard(channel)).as(channel).isPositive();
         }
@@ -136,8 +138,7 @@ class PersonalDataIT {
     }
 
     private UUID aPersonIsEntered() {
-        Map<String, String> mara =
-                Map.of("name", Canary.of("mara"), "email", email("mara"), "personType", "EMPLOYEE");
+        Map<String, String> mara = Map.of("name", Canary.of("mara"), "email", email("mara"), "personType", "EMPLOYEE");
         Http.Answer entered = answered(201, hillside.asAdmin().post("/people", mara, "Idempotency-Key", "mara"));
         answered(201, hillside.asAdmin().post("/people", mara, "Idempotency-Key", "mara"));
         answered(
@@ -150,7 +151,10 @@ class PersonalDataIT {
                                 String.valueOf(entered.etag())));
         answered(201, hillside.give(entered.id(), "DSL", hillside.setting()));
         Http.Answer page = answered(200, hillside.asAdmin().get("/people?limit=1"));
-        answered(200, hillside.asAdmin().get("/people?limit=1&after=" + page.json().path("next").asString()));
+        answered(
+                200,
+                hillside.asAdmin()
+                        .get("/people?limit=1&after=" + page.json().path("next").asString()));
         return entered.id();
     }
 
@@ -187,8 +191,7 @@ class PersonalDataIT {
     }
 
     private String signedIn(String email, String password) {
-        HttpResponse<String> answer =
-                new Browser(port).fillIn("/login", Map.of("email", email, "password", password));
+        HttpResponse<String> answer = new Browser(port).fillIn("/login", Map.of("email", email, "password", password));
         return answer.headers().firstValue("Location").orElse("");
     }
 
@@ -238,9 +241,8 @@ class PersonalDataIT {
     }
 
     private JsonNode feed(String after, String token) {
-        HttpResponse<String> answer = new Browser(port)
-                .with("Authorization", "Bearer " + token)
-                .get("/internal/feed?after=" + after);
+        HttpResponse<String> answer =
+                new Browser(port).with("Authorization", "Bearer " + token).get("/internal/feed?after=" + after);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

@@ -150,9 +150,7 @@ class FindConsents {
     }
 
     private static String cursor(FoundConsent last) {
-        return Cursor.of(
-                        last.subjectId().toString(),
-                        last.consent().id().toString())
+        return Cursor.of(last.subjectId().toString(), last.consent().id().toString())
                 .toString();
     }
 

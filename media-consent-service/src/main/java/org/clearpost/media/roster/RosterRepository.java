@@ -120,8 +120,8 @@ class RosterRepository {
 
     /** The social platforms on which the setting has a live account. */
     Mono<Set<Platform>> livePlatforms(UUID setting) {
-        return database.sql(
-                        "SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status = 'LIVE'")
+        return database.sql("SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status ="
+                        + " 'LIVE'")
                 .bind("setting", setting)
                 .map(row -> Platform.valueOf(Columns.value(row, "platform", String.class)))
                 .all()

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.clearpost.kit.testing.ClearpostTest;
-import org.clearpost.media.world.MovableClock;
+import org.clearpost.kit.testing.MovableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -230,9 +230,9 @@ class FamilyIT {
         assertThat(all)
                 .allSatisfy(
                         answer -> assertThat(answer.status()).as(answer.text()).isEqualTo(201));
-        assertThat(database.ask(
-                        "SELECT max(n) FROM (SELECT count(*) AS n FROM consent WHERE superseded_at IS NULL AND group_id = '"
-                                + school.group + "' GROUP BY subject_id, giver_id, purpose, channel) AS each"))
+        assertThat(database.ask("SELECT max(n) FROM (SELECT count(*) AS n FROM consent WHERE superseded_at IS NULL AND"
+                        + " group_id = '"
+                        + school.group + "' GROUP BY subject_id, giver_id, purpose, channel) AS each"))
                 .isEqualTo("1");
     }
 
@@ -341,10 +341,9 @@ class FamilyIT {
 
     @Test
     void aMailThatDoesNotGoOutIsTriedAgainWithALinkOfItsOwn() {
-        database.change(
-                "INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, attempts, due_at, created_at)"
-                        + " SELECT group_id, gen_random_uuid(), setting_id, id, 'INVITATION', 'SENDING', 1, now() - interval '1 s', now()"
-                        + " FROM giver WHERE email = '" + address + "'");
+        database.change("INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, attempts, due_at,"
+                + " created_at) SELECT group_id, gen_random_uuid(), setting_id, id, 'INVITATION', 'SENDING', 1,"
+                + " now() - interval '1 s', now() FROM giver WHERE email = '" + address + "'");
         assertThat(Post.await(address, 1).key("i")).hasSize(64);
         assertThat(database.ask("SELECT attempts FROM outgoing_mail WHERE group_id = '" + school.group + "'"))
                 .isEqualTo("2");
@@ -538,8 +537,8 @@ class FamilyIT {
         Post.await(address, 1);
         database.change(
                 "INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, due_at, created_at)"
-                        + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval '11 min'"
-                        + " FROM giver WHERE email = '" + address + "'");
+                    + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval"
+                    + " '11 min' FROM giver WHERE email = '" + address + "'");
         await().until(() -> database.ask("SELECT count(*) FROM outgoing_mail WHERE state = 'GIVEN_UP' AND group_id = '"
                         + school.group + "'")
                 .equals("1"));

@@ -225,15 +225,16 @@ class RosterIT {
 
     @Test
     void aPlaceInTheListThatNobodyHasIsMalformedOrEmpty() {
-        for (String place : List.of("Mia", UUID.randomUUID() + "\0", "Ash\u001fMoss\u001fMia\u001f" + UUID.randomUUID())) {
+        for (String place :
+                List.of("Mia", UUID.randomUUID() + "\0", "Ash\u001fMoss\u001fMia\u001f" + UUID.randomUUID())) {
             Answer refused = calls.get(school.path("/subjects?after=" + place(place)), school.as("DSL"));
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/after");
         }
         school.child("Mia", "Thompson", "Ash");
         UUID elsewhere = UUID.randomUUID();
-        database.change("INSERT INTO subject (group_id, id, setting_id, kind, first_name, surname) VALUES ('" + school.group
-                + "', '" + elsewhere + "', gen_random_uuid(), 'CHILD', 'Ana', 'Aa')");
+        database.change("INSERT INTO subject (group_id, id, setting_id, kind, first_name, surname) VALUES ('"
+                + school.group + "', '" + elsewhere + "', gen_random_uuid(), 'CHILD', 'Ana', 'Aa')");
         for (UUID place : List.of(UUID.randomUUID(), elsewhere)) {
             assertThat(found("after=" + place(place.toString()))).isEmpty();
         }

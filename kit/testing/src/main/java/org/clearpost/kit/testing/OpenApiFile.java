@@ -31,7 +31,9 @@ public final class OpenApiFile {
         try {
             SchemaNames names = SchemaNames.listening();
             String generated = generate(port);
-            assertThat(names.shared()).as("names of schemas that two types share").isEmpty();
+            assertThat(names.shared())
+                    .as("names of schemas that two types share")
+                    .isEmpty();
             if (Boolean.getBoolean("clearpost.api.write")) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, generated);

@@ -79,15 +79,16 @@ public final class Overheard implements ObservationHandler<Observation.Context> 
     /** Hears something said on a channel. */
     public void hear(String channel, @Nullable Object said) {
         heard.merge(channel, 1, Integer::sum);
-        Canary.in(String.valueOf(said)).filter(found -> leaks.size() < MOST_LEAKS).ifPresent(found -> leaks.add(
-                channel + ": " + found));
+        Canary.in(String.valueOf(said))
+                .filter(found -> leaks.size() < MOST_LEAKS)
+                .ifPresent(found -> leaks.add(channel + ": " + found));
     }
 
     /** Hears every meter with its tags. */
     public void hear(MeterRegistry meters) {
         meters.getMeters()
-                .forEach(meter -> hear(
-                        METER, meter.getId() + " " + meter.getId().getDescription()));
+                .forEach(
+                        meter -> hear(METER, meter.getId() + " " + meter.getId().getDescription()));
     }
 
     /** How much was said on a channel: of a channel that was silent nothing is shown. */

@@ -21,10 +21,12 @@ class CanaryTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void isFoundInBase64WhereverItStands(int before) {
-        byte[] bytes = ("ü".repeat(before / 2) + "-".repeat(before % 3) + NAME + " and more")
-                .getBytes(StandardCharsets.UTF_8);
-        assertThat(Canary.in("key=" + Base64.getEncoder().encodeToString(bytes))).isPresent();
-        assertThat(Canary.in("/p?after=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)))
+        byte[] bytes =
+                ("ü".repeat(before / 2) + "-".repeat(before % 3) + NAME + " and more").getBytes(StandardCharsets.UTF_8);
+        assertThat(Canary.in("key=" + Base64.getEncoder().encodeToString(bytes)))
+                .isPresent();
+        assertThat(Canary.in(
+                        "/p?after=" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)))
                 .isPresent();
         assertThat(Canary.in(Base64.getMimeEncoder(8, new byte[] {'\r', '\n'}).encodeToString(bytes)))
                 .isPresent();
@@ -54,7 +56,8 @@ class CanaryTest {
 
     @Test
     void isNotFoundInWhatDoesNotHoldIt() {
-        assertThat(Canary.in("Zq vantel, vantelzq, enF2 \\u005a %5A &#9999999; =5A")).isEmpty();
+        assertThat(Canary.in("Zq vantel, vantelzq, enF2 \\u005a %5A &#9999999; =5A"))
+                .isEmpty();
         assertThat(Canary.in("")).isEmpty();
     }
 

@@ -31,13 +31,16 @@ class SchemaNamesTest {
     @ValueSource(booleans = {true, false})
     void twoTypesOfOneNameAreNoticedWhereverTheyStand(boolean version31) {
         assertThat(resolved(version31, Pictures.Album.class).shared())
-                .containsExactly("View is the name of " + Pictures.View.class.getName() + " and " + Posting.View.class.getName());
-        assertThat(resolved(version31, Posting.View.class, Pictures.View.class).shared()).hasSize(1);
+                .containsExactly("View is the name of " + Pictures.View.class.getName() + " and "
+                        + Posting.View.class.getName());
+        assertThat(resolved(version31, Posting.View.class, Pictures.View.class).shared())
+                .hasSize(1);
     }
 
     @Test
     void oneTypeInSeveralPlacesIsOne() {
-        assertThat(resolved(true, Posting.Page.class, Posting.View.class, Posting.Page.class).shared())
+        assertThat(resolved(true, Posting.Page.class, Posting.View.class, Posting.Page.class)
+                        .shared())
                 .isEmpty();
     }
 
