@@ -308,11 +308,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AdminPart: {
-            email?: string;
-            name?: string;
-            password?: string;
-        };
         ClientView: {
             /** Format: date-time */
             createdAt?: string;
@@ -346,10 +341,26 @@ export interface components {
             /** @enum {string} */
             severity?: "REJECTED" | "SKIPPED";
         };
+        FirstAdmin: {
+            email?: string;
+            name?: string;
+            password?: string;
+        };
+        FirstGroup: {
+            name?: string;
+        };
+        FirstSetting: {
+            emailDomains?: string[];
+            nation?: string;
+            officialName?: string;
+            type?: string;
+        };
         GroupBody: {
             name?: string;
         };
         GroupPart: {
+            /** Format: uuid */
+            id?: string;
             name?: string;
         };
         GroupView: {
@@ -508,10 +519,16 @@ export interface components {
             type?: string;
         };
         SettingPart: {
-            emailDomains?: string[];
-            nation?: string;
+            /** Format: uuid */
+            id?: string;
+            labels?: {
+                [key: string]: string;
+            };
+            /** @enum {string} */
+            nation?: "ENGLAND" | "WALES" | "SCOTLAND" | "NORTHERN_IRELAND";
             officialName?: string;
-            type?: string;
+            /** @enum {string} */
+            type?: "EARLY_YEARS" | "SCHOOL" | "ALTERNATIVE_PROVISION" | "COUNCIL_SERVICE" | "PARTNER_AGENCY" | "OTHER";
         };
         SettingView: {
             emailDomains?: string[];
@@ -534,10 +551,10 @@ export interface components {
             needed?: boolean;
         };
         SetupRequest: {
-            admin?: components["schemas"]["AdminPart"];
+            admin?: components["schemas"]["FirstAdmin"];
             code?: string;
-            group?: components["schemas"]["GroupPart"];
-            setting?: components["schemas"]["SettingPart"];
+            group?: components["schemas"]["FirstGroup"];
+            setting?: components["schemas"]["FirstSetting"];
         };
         SetupView: {
             /** Format: uuid */

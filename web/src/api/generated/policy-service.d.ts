@@ -185,8 +185,15 @@ export interface components {
             locked?: boolean;
             value?: unknown;
         };
+        GroupOption: {
+            key?: string;
+            locked?: boolean;
+            /** Format: date-time */
+            since?: string;
+            value?: unknown;
+        };
         GroupOptionsView: {
-            options?: components["schemas"]["Option"][];
+            options?: components["schemas"]["GroupOption"][];
             /** Format: int64 */
             revision?: number;
         };

@@ -41,19 +41,19 @@ class SetupController {
 
     record SetupRequest(
             @Nullable String code,
-            @Nullable GroupPart group,
-            @Nullable SettingPart setting,
-            @Nullable AdminPart admin) {}
+            @Nullable FirstGroup group,
+            @Nullable FirstSetting setting,
+            @Nullable FirstAdmin admin) {}
 
-    record GroupPart(@Nullable String name) {}
+    record FirstGroup(@Nullable String name) {}
 
-    record SettingPart(
+    record FirstSetting(
             @Nullable String officialName,
             @Nullable String type,
             @Nullable String nation,
             @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<String> emailDomains) {}
 
-    record AdminPart(@Nullable String name, @Nullable String email, @Nullable String password) {}
+    record FirstAdmin(@Nullable String name, @Nullable String email, @Nullable String password) {}
 
     record SetupView(UUID groupId, UUID settingId, UUID personId) {}
 }

@@ -150,12 +150,7 @@ class FindConsents {
     }
 
     private static String cursor(FoundConsent last) {
-        return Cursor.of(
-                        last.className() == null ? "" : last.className(),
-                        last.surname(),
-                        last.firstName(),
-                        last.subjectId().toString(),
-                        last.consent().id().toString())
+        return Cursor.of(last.subjectId().toString(), last.consent().id().toString())
                 .toString();
     }
 

@@ -45,7 +45,7 @@ class SearchController {
                 caller,
                 setting,
                 new SearchRepository.Filter(query, className, purpose, state, Boolean.TRUE.equals(history)),
-                Cursor.read(after, 5),
+                Cursor.read(after, 2),
                 Page.limit(limit));
     }
 

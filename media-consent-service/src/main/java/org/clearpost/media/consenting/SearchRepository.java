@@ -67,9 +67,10 @@ class SearchRepository {
                                                  WHEN c.state = 'ACTIVE' AND c.valid_until <= :now THEN 'EXPIRED'
                                                  ELSE c.state END)
                            AND s.search_text LIKE ALL (:words)
-                           AND (:lastSurname::text IS NULL
+                           AND (:lastId::uuid IS NULL
                                 OR (s.class_name, s.surname, s.first_name, s.id, c.id)
-                                   > (:lastClass, :lastSurname, :lastFirst, :lastSubject, :lastId))
+                                   > (SELECT l.class_name, l.surname, l.first_name, l.id, :lastId::uuid FROM subject l
+                                       WHERE l.id = :lastSubject AND l.setting_id = :setting))
                          ORDER BY s.class_name, s.surname, s.first_name, s.id, c.id
                          LIMIT :rows
                         """)
@@ -85,12 +86,9 @@ class SearchRepository {
                 filter.purpose() == null ? null : filter.purpose().name());
         select = bind(
                 select, "state", filter.state() == null ? null : filter.state().name());
-        select = bind(select, "lastClass", after == null ? null : after.key().get(0));
-        select = bind(select, "lastSurname", after == null ? null : after.key().get(1));
-        select = bind(select, "lastFirst", after == null ? null : after.key().get(2));
         select = after == null
                 ? select.bindNull("lastSubject", UUID.class).bindNull("lastId", UUID.class)
-                : select.bind("lastSubject", after.uuid(3)).bind("lastId", after.uuid(4));
+                : select.bind("lastSubject", after.uuid(0)).bind("lastId", after.uuid(1));
         return select.map(row -> found(row, now)).all();
     }
 

@@ -12,7 +12,10 @@ import org.clearpost.kit.problem.KitProblem;
 import org.clearpost.kit.problem.RefusedException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a page of a list ended: the sort key of its last row, opaque to clients. */
+/**
+ * Where a page of a list ended: ids or moments of its last row, opaque to clients. It is sent back in an address, so no
+ * name is part of it.
+ */
 public record Cursor(List<String> key) {
 
     private static final String SEPARATOR = "\u001f";

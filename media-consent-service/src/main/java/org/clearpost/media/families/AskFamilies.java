@@ -99,10 +99,9 @@ class AskFamilies {
                         .then(audit.record(caller, "families.read", "setting", setting, setting))
                         .then(families.page(setting, of, status, today(), after, limit + 1)
                                 .collectList())
-                        .map(found -> Page.of(found, limit, last -> Cursor.of(
-                                        last.name().toLowerCase(java.util.Locale.ROOT),
-                                        last.giverId().toString())
-                                .toString()))
+                        .map(found -> Page.of(
+                                found, limit, last -> Cursor.of(last.giverId().toString())
+                                        .toString()))
                         .flatMap(page -> families.counts(setting, of, today())
                                 .map(counts -> new FamiliesView(page.items(), page.next(), counts))));
     }

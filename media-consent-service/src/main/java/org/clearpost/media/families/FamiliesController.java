@@ -64,7 +64,7 @@ class FamiliesController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
-        return families.list(caller, setting, className, status, Cursor.read(after, 2), Page.limit(limit));
+        return families.list(caller, setting, className, status, Cursor.read(after, 1), Page.limit(limit));
     }
 
     @GetMapping("/settings/{setting}/family-rounds")

@@ -81,7 +81,7 @@ class FamiliesRepository {
             LocalDate today,
             @Nullable Cursor after,
             int rows) {
-        return database.sql(
+        DatabaseClient.GenericExecuteSpec select = database.sql(
                         FAMILIES
                                 + """
                          SELECT f.id, f.name, f.has_address, f.status, f.asked_at, f.reminded_at, f.answered_at,
@@ -96,17 +96,18 @@ class FamiliesRepository {
                                 )::text AS children
                            FROM family f
                           WHERE (:status = '' OR f.status = :status)
-                            AND (:lastId = '' OR (lower(f.name), f.id::text) > (:lastName, :lastId))
+                            AND (:last::uuid IS NULL
+                                 OR (lower(f.name), f.id::text) > (SELECT lower(l.name), l.id::text FROM giver l
+                                                                    WHERE l.id = :last AND l.setting_id = :setting))
                           ORDER BY lower(f.name), f.id::text LIMIT :rows
                         """)
                 .bind("setting", setting)
                 .bind("class", className)
                 .bind("today", today)
                 .bind("status", status == null ? "" : status.name())
-                .bind("lastName", after == null ? "" : after.key().get(0))
-                .bind("lastId", after == null ? "" : after.key().get(1))
-                .bind("rows", rows)
-                .map(row -> new Family(
+                .bind("rows", rows);
+        select = after == null ? select.bindNull("last", UUID.class) : select.bind("last", after.uuid(0));
+        return select.map(row -> new Family(
                         Columns.value(row, "id", UUID.class),
                         text(row, "name"),
                         Columns.value(row, "has_address", Boolean.class),
@@ -175,7 +176,8 @@ class FamiliesRepository {
     /** Asked across groups. */
     Flux<Place> running(Instant now) {
         return database.sql(
-                        "SELECT group_id, id FROM family_round WHERE state = 'RUNNING' AND claimed_until <= :now LIMIT 50")
+                        "SELECT group_id, id FROM family_round WHERE state = 'RUNNING' AND claimed_until <= :now LIMIT"
+                                + " 50")
                 .bind("now", now)
                 .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();

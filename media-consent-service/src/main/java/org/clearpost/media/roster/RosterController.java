@@ -43,7 +43,7 @@ class RosterController {
                 caller,
                 setting,
                 new RosterRepository.Filter(query, className, kind),
-                Cursor.read(after, 4),
+                Cursor.read(after, 1),
                 Page.limit(limit));
     }
 

@@ -43,8 +43,7 @@ class RosterRepository {
     record Entry(PersonFacts facts, UUID setting, String className, @Nullable String externalId, int revision) {
 
         Cursor cursor() {
-            return Cursor.of(
-                    className, facts.surname(), facts.firstName(), facts.id().toString());
+            return Cursor.of(facts.id().toString());
         }
     }
 
@@ -82,9 +81,10 @@ class RosterRepository {
                           AND (:class::text IS NULL OR s.class_name = :class)
                           AND (:kind::text IS NULL OR s.kind = :kind)
                           AND s.search_text LIKE ALL (:words)
-                          AND (:lastSurname::text IS NULL
+                          AND (:last::uuid IS NULL
                                OR (s.class_name, s.surname, s.first_name, s.id)
-                                  > (:lastClass, :lastSurname, :lastFirst, :lastId))
+                                  > (SELECT l.class_name, l.surname, l.first_name, l.id FROM subject l
+                                      WHERE l.id = :last AND l.setting_id = :setting))
                         ORDER BY s.class_name, s.surname, s.first_name, s.id
                         LIMIT :rows
                         """)
@@ -96,10 +96,7 @@ class RosterRepository {
         select = bind(select, "class", filter.className());
         select = bind(
                 select, "kind", filter.kind() == null ? null : filter.kind().name());
-        select = bind(select, "lastClass", after == null ? null : after.key().get(0));
-        select = bind(select, "lastSurname", after == null ? null : after.key().get(1));
-        select = bind(select, "lastFirst", after == null ? null : after.key().get(2));
-        select = after == null ? select.bindNull("lastId", UUID.class) : select.bind("lastId", after.uuid(3));
+        select = after == null ? select.bindNull("last", UUID.class) : select.bind("last", after.uuid(0));
         return select.map(RosterRepository::entry).all();
     }
 
@@ -123,8 +120,8 @@ class RosterRepository {
 
     /** The social platforms on which the setting has a live account. */
     Mono<Set<Platform>> livePlatforms(UUID setting) {
-        return database.sql(
-                        "SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status = 'LIVE'")
+        return database.sql("SELECT DISTINCT platform FROM official_account WHERE setting_id = :setting AND status ="
+                        + " 'LIVE'")
                 .bind("setting", setting)
                 .map(row -> Platform.valueOf(Columns.value(row, "platform", String.class)))
                 .all()

@@ -26,9 +26,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A mail server, and a browser that follows the links in what arrives there. */
-final class Post {
+public final class Post {
 
-    static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    public static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private static final Pattern LINK = Pattern.compile("http://localhost:8080/family#([ie])=([A-Za-z0-9_-]{64})");
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -40,7 +40,7 @@ final class Post {
 
     private Post() {}
 
-    static void configure(DynamicPropertyRegistry properties) {
+    public static void configure(DynamicPropertyRegistry properties) {
         properties.add("clearpost.mail.host", () -> "127.0.0.1");
         properties.add("clearpost.mail.port", () -> SERVER.getSmtp().getPort());
         properties.add("clearpost.mail.from", () -> "consent@posts.group.example");
@@ -51,10 +51,10 @@ final class Post {
     }
 
     /** A mail as it arrived. */
-    record Arrived(String subject, String text) {
+    public record Arrived(String subject, String text) {
 
         /** The key in its link; {@code i} for an invitation, {@code e} for an entry. */
-        String key(String kind) {
+        public String key(String kind) {
             Matcher link = LINK.matcher(text);
             assertThat(link.find()).as("no link in: " + text).isTrue();
             assertThat(link.group(1)).isEqualTo(kind);
@@ -62,7 +62,7 @@ final class Post {
         }
     }
 
-    static List<Arrived> to(String address) {
+    public static List<Arrived> to(String address) {
         return Arrays.stream(SERVER.getReceivedMessagesForDomain(address))
                 .sorted(Comparator.comparing(Post::sentAt))
                 .map(Post::arrived)
@@ -70,7 +70,7 @@ final class Post {
     }
 
     /** The {@code count}th mail to an address, once it has arrived. */
-    static Arrived await(String address, int count) {
+    public static Arrived await(String address, int count) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> to(address).size() >= count);
@@ -95,38 +95,38 @@ final class Post {
     }
 
     /** A family's browser: sends the session it was given, and what the gateway adds. */
-    static final class Browser {
+    public static final class Browser {
 
         private final int port;
         private @Nullable String cookie;
 
-        Browser(int port) {
+        public Browser(int port) {
             this.port = port;
         }
 
-        Answer get(String path) {
+        public Answer get(String path) {
             return send(request(path).GET());
         }
 
-        Answer post(String path, Object body) {
+        public Answer post(String path, Object body) {
             return send(request(path).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         }
 
-        Answer post(String path, Object body, String key) {
+        public Answer post(String path, Object body, String key) {
             return send(request(path)
                     .header("Idempotency-Key", key)
                     .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         }
 
-        Answer open(String entry) {
+        public Answer open(String entry) {
             return post("/session", Map.of("key", entry));
         }
 
-        @Nullable String session() {
+        public @Nullable String session() {
             return cookie;
         }
 
-        Browser with(@Nullable String session) {
+        public Browser with(@Nullable String session) {
             cookie = session;
             return this;
         }
@@ -161,11 +161,11 @@ final class Post {
     }
 
     /** Answers such as {@code "WEBSITE=YES"} or {@code "SOCIAL_MEDIA/FACEBOOK=NO"} about one child. */
-    static Map<String, Object> form(String child, String... answers) {
+    public static Map<String, Object> form(String child, String... answers) {
         return form(List.of(child), answers);
     }
 
-    static Map<String, Object> form(List<String> children, String... answers) {
+    public static Map<String, Object> form(List<String> children, String... answers) {
         List<Map<String, Object>> given = children.stream()
                 .flatMap(child -> Arrays.stream(answers).map(answer -> {
                     String[] parts = answer.split("[=/]");

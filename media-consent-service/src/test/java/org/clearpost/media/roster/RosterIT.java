@@ -224,12 +224,24 @@ class RosterIT {
     }
 
     @Test
-    void aPlaceInTheListThatNoNameCanHaveIsMalformed() {
-        String place = Base64.getUrlEncoder()
-                .encodeToString(("Ash\u001fA\0\u001fMia\u001f" + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8));
-        Answer refused = calls.get(school.path("/subjects?after=" + place), school.as("DSL"));
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/after");
+    void aPlaceInTheListThatNobodyHasIsMalformedOrEmpty() {
+        for (String place :
+                List.of("Mia", UUID.randomUUID() + "\0", "Ash\u001fMoss\u001fMia\u001f" + UUID.randomUUID())) {
+            Answer refused = calls.get(school.path("/subjects?after=" + place(place)), school.as("DSL"));
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body().at("/errors/0/pointer").asString()).isEqualTo("/after");
+        }
+        school.child("Mia", "Thompson", "Ash");
+        UUID elsewhere = UUID.randomUUID();
+        database.change("INSERT INTO subject (group_id, id, setting_id, kind, first_name, surname) VALUES ('"
+                + school.group + "', '" + elsewhere + "', gen_random_uuid(), 'CHILD', 'Ana', 'Aa')");
+        for (UUID place : List.of(UUID.randomUUID(), elsewhere)) {
+            assertThat(found("after=" + place(place.toString()))).isEmpty();
+        }
+    }
+
+    private static String place(String text) {
+        return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

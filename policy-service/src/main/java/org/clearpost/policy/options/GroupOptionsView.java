@@ -9,15 +9,15 @@ import org.clearpost.policy.model.OptionKey;
 import org.jspecify.annotations.Nullable;
 
 /** Every option as the group answered it; one without a value is left to the settings. */
-record GroupOptionsView(long revision, List<Option> options) {
+record GroupOptionsView(long revision, List<GroupOption> options) {
 
     /** One option, and whether settings may answer otherwise. */
-    record Option(String key, @Nullable Object value, boolean locked, @Nullable Instant since) {
+    record GroupOption(String key, @Nullable Object value, boolean locked, @Nullable Instant since) {
 
-        static Option of(OptionKey key, @Nullable GroupChoice choice) {
+        static GroupOption of(OptionKey key, @Nullable GroupChoice choice) {
             return choice == null || choice.value() == null
-                    ? new Option(key.code(), null, false, null)
-                    : new Option(key.code(), choice.value(), choice.locked(), choice.since());
+                    ? new GroupOption(key.code(), null, false, null)
+                    : new GroupOption(key.code(), choice.value(), choice.locked(), choice.since());
         }
     }
 
@@ -25,7 +25,7 @@ record GroupOptionsView(long revision, List<Option> options) {
         return new GroupOptionsView(
                 revision,
                 Arrays.stream(OptionKey.values())
-                        .map(key -> Option.of(key, choices.get(key)))
+                        .map(key -> GroupOption.of(key, choices.get(key)))
                         .toList());
     }
 }

@@ -47,11 +47,8 @@ public final class ProblemMapping {
         if (failure instanceof RefusedException refused) {
             return ProblemDocument.of(refused.problem(), refused.errors(), null, refused.present());
         }
-        if (failure instanceof Errors errors) {
-            return ProblemDocument.of(KitProblem.INVALID, fieldErrors(errors), null);
-        }
-        if (failure instanceof HttpMessageNotReadableException || failure instanceof ServerWebInputException) {
-            return unreadable(find(failure, JacksonException.class));
+        if (quotingNothing(failure) instanceof RefusedException refused) {
+            return ProblemDocument.of(refused.problem(), refused.errors(), null);
         }
         if (failure instanceof AuthenticationServiceException) {
             log.warn("Tokens cannot be checked: {}", failure.toString());
@@ -78,19 +75,32 @@ public final class ProblemMapping {
         return unforeseen(failure);
     }
 
+    /**
+     * The same failure, or a refusal that says as much to the caller when the failure quotes what was sent: its message
+     * ends up wherever failures are told, such as in a span.
+     */
+    public static Throwable quotingNothing(Throwable failure) {
+        if (failure instanceof Errors errors) {
+            return new RefusedException(KitProblem.INVALID, fieldErrors(errors));
+        }
+        if (failure instanceof HttpMessageNotReadableException || failure instanceof ServerWebInputException) {
+            return unreadable(find(failure, JacksonException.class));
+        }
+        return failure;
+    }
+
     /** A request that could not be read, with the reader's reason if it was JSON. JSON elsewhere is no fault of the caller. */
-    private static ProblemDocument unreadable(@Nullable JacksonException unreadable) {
+    private static RefusedException unreadable(@Nullable JacksonException unreadable) {
         if (unreadable == null) {
-            return ProblemDocument.of(KitProblem.MALFORMED, List.of(), null);
+            return new RefusedException(KitProblem.MALFORMED);
         }
         String pointer = pointer(unreadable.getPath());
         if (unreadable instanceof UnrecognizedPropertyException) {
-            return ProblemDocument.of(
-                    KitProblem.UNKNOWN_FIELD, List.of(new FieldError(pointer, "There is no such field.")), null);
+            return new RefusedException(KitProblem.UNKNOWN_FIELD, new FieldError(pointer, "There is no such field."));
         }
         List<FieldError> errors =
                 pointer.isEmpty() ? List.of() : List.of(new FieldError(pointer, "This value cannot be read."));
-        return ProblemDocument.of(KitProblem.MALFORMED, errors, null);
+        return new RefusedException(KitProblem.MALFORMED, errors);
     }
 
     private static String pointer(List<JacksonException.Reference> path) {

@@ -7,12 +7,15 @@ import org.clearpost.kit.config.KitAutoConfiguration;
 import org.clearpost.kit.config.KitProperties;
 import org.clearpost.kit.config.TokenRules;
 import org.clearpost.kit.feed.FeedAges;
+import org.clearpost.kit.problem.ProblemMapping;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.cloud.client.loadbalancer.reactive.DeferringLoadBalancerExchangeFilterFunction;
 import org.springframework.cloud.client.loadbalancer.reactive.LoadBalancedExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -23,6 +26,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.WebFilter;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +108,13 @@ public class ReactiveEdgeAutoConfiguration {
     @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
+    }
+
+    /** Inside everything that watches requests. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebFilter quotingNothing() {
+        return (exchange, chain) -> chain.filter(exchange).onErrorMap(ProblemMapping::quotingNothing);
     }
 
     @Bean

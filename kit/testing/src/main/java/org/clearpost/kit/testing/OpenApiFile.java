@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A service's OpenAPI document in {@code docs/api}: generated from the running service, and a stale one fails the build.
- * {@code -Dclearpost.api.write=true} writes it anew.
+ * {@code -Dclearpost.api.write=true} writes it anew. Two types of one name would be told as one, and fail it too.
  */
 public final class OpenApiFile {
 
@@ -29,7 +29,11 @@ public final class OpenApiFile {
     public static void assertUpToDate(int port, String service) {
         Path file = root().resolve("docs/api").resolve(service + ".json");
         try {
+            SchemaNames names = SchemaNames.listening();
             String generated = generate(port);
+            assertThat(names.shared())
+                    .as("names of schemas that two types share")
+                    .isEmpty();
             if (Boolean.getBoolean("clearpost.api.write")) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, generated);
