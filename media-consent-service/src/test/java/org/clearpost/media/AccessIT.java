@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** On a database of its own: after each refusal every row there is compares with what it was. */
 @ClearpostTest
-@TestPropertySource(properties = "clearpost.test=access")
+@TestPropertySource(properties = {"clearpost.test=access", "clearpost.takedowns.look=1h", "clearpost.notices.look=1h"})
 @Tag("MED-20")
 @Tag("PST-01")
 class AccessIT extends AccessMatrixRunner {

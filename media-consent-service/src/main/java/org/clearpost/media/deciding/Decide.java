@@ -32,8 +32,12 @@ class Decide {
         Mono<Decision> decision = Mono.fromSupplier(() -> MayWePost.decide(question, facts, RuleSet.CURRENT));
         return question.weight() <= QUICK
                 ? decision
-                : decision.subscribeOn(deciding)
-                        .onErrorMap(
-                                RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
+                : aside(decision);
+    }
+
+    /** Beside the threads that serve requests. */
+    <T> Mono<T> aside(Mono<T> work) {
+        return work.subscribeOn(deciding)
+                .onErrorMap(RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
     }
 }
