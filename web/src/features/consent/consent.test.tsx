@@ -198,7 +198,7 @@ const forecast = (rows: LapsingConsent[], renewal: Renewal) =>
 
 test('MED-13 tells what is going to lapse, with a way to renew it', async () => {
   head()
-  forecast([lapsing(), lapsing({ consent: consent({ id: 'consent-2' , validUntil: '2026-12-24T00:00:00Z' }), way: 'CODE' })], whom)
+  forecast([lapsing(), lapsing({ consent: consent({ id: 'consent-2', validUntil: '2026-12-24T00:00:00Z' }), way: 'CODE' })], whom)
   open('/consents/lapses')
   expect((await screen.findAllByText('23 December 2026'))[0]).toBeVisible()
   expect(screen.getAllByRole('link', { name: 'Renew Website for Amara Okonjo' })[0]).toHaveAttribute(
