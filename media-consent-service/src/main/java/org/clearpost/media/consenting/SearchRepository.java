@@ -95,14 +95,15 @@ class SearchRepository {
     }
 
     Flux<LapsingConsent> lapsing(UUID setting, Lapsing span, @Nullable Cursor after, int rows) {
-        DatabaseClient.GenericExecuteSpec select = database.sql("SELECT s.first_name, s.surname, s.class_name, a.asked_at, "
-                        + Lapsing.WAY + " AS way, " + ConsentRepository.COLUMNS + ConsentRepository.FROM
-                        + """
+        DatabaseClient.GenericExecuteSpec select = database.sql(
+                        "SELECT s.first_name, s.surname, s.class_name, a.asked_at, "
+                                + Lapsing.WAY + " AS way, " + ConsentRepository.COLUMNS + ConsentRepository.FROM
+                                + """
                          JOIN subject s ON s.group_id = c.group_id AND s.id = c.subject_id
                          LEFT JOIN family_ask a ON a.group_id = c.group_id AND a.giver_id = c.giver_id AND a.asked_at > :rested
                         WHERE\s"""
-                        + Lapsing.CONSENT
-                        + """
+                                + Lapsing.CONSENT
+                                + """
                            AND (:lastAt::timestamptz IS NULL OR (c.valid_until, c.id) > (:lastAt, :lastId))
                          ORDER BY c.valid_until, c.id
                          LIMIT :rows

@@ -30,9 +30,7 @@ class Decide {
 
     Mono<Decision> now(Question question, Facts facts) {
         Mono<Decision> decision = Mono.fromSupplier(() -> MayWePost.decide(question, facts, RuleSet.CURRENT));
-        return question.weight() <= QUICK
-                ? decision
-                : aside(decision);
+        return question.weight() <= QUICK ? decision : aside(decision);
     }
 
     /** Beside the threads that serve requests. */

@@ -176,7 +176,8 @@ class FamiliesRepository {
     /** Asked across groups. */
     Flux<Place> running(Instant now) {
         return database.sql(
-                        "SELECT group_id, id FROM family_round WHERE state = 'RUNNING' AND claimed_until <= :now LIMIT 50")
+                        "SELECT group_id, id FROM family_round WHERE state = 'RUNNING' AND claimed_until <= :now LIMIT"
+                                + " 50")
                 .bind("now", now)
                 .map(row -> new Place(Columns.value(row, "group_id", UUID.class), Columns.value(row, "id", UUID.class)))
                 .all();

@@ -23,8 +23,7 @@ class RenewConsents {
     private final AuditLog audit;
     private final Clock clock;
 
-    RenewConsents(
-            TenantTransaction transaction, Doors doors, RenewalRepository renewals, AuditLog audit, Clock clock) {
+    RenewConsents(TenantTransaction transaction, Doors doors, RenewalRepository renewals, AuditLog audit, Clock clock) {
         this.transaction = transaction;
         this.doors = doors;
         this.renewals = renewals;

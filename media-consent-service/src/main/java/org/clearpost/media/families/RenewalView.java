@@ -11,10 +11,4 @@ import java.time.LocalDate;
  * @param onForm people whose yes came from somebody who does not answer by link
  */
 record RenewalView(
-        LocalDate until,
-        int families,
-        int children,
-        int askedLately,
-        int withoutAddress,
-        int onForm,
-        int restDays) {}
+        LocalDate until, int families, int children, int askedLately, int withoutAddress, int onForm, int restDays) {}

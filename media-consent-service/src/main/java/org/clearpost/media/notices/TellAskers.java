@@ -79,8 +79,7 @@ public final class TellAskers {
     }
 
     private Mono<Void> tell(UUID group, StoredDecision decision, Instant now) {
-        return notices.add(
-                group, Ids.next(), decision.askedBy(), NoticeKind.ANSWER_CHANGED, decision.id(), null, now);
+        return notices.add(group, Ids.next(), decision.askedBy(), NoticeKind.ANSWER_CHANGED, decision.id(), null, now);
     }
 
     private static Instant since(Instant now) {

@@ -48,14 +48,11 @@ class LookForLapses {
 
     private Mono<Void> look(UUID group) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return transaction.asSystem(
-                group,
-                lapses.lookedUntil(group)
-                        .flatMap(last -> lapses.endedSince(last, now)
-                                .collectList()
-                                .flatMapIterable(ended -> ended)
-                                .buffer(TOGETHER)
-                                .concatMap(people -> takedowns.forSubjects(group, people, Reason.LAPSED, now))
-                                .then(Mono.defer(() -> lapses.lookedUntil(group, now)))));
+        return transaction.asSystem(group, lapses.lookedUntil(group).flatMap(last -> lapses.endedSince(last, now)
+                .collectList()
+                .flatMapIterable(ended -> ended)
+                .buffer(TOGETHER)
+                .concatMap(people -> takedowns.forSubjects(group, people, Reason.LAPSED, now))
+                .then(Mono.defer(() -> lapses.lookedUntil(group, now)))));
     }
 }

@@ -91,11 +91,7 @@ class RenewalIT {
                 school.path("/subjects"),
                 school.as("SETTING_HEAD"),
                 Map.of("kind", "STAFF", "firstName", "Rosa", "surname", "Hale"));
-        yes(
-                rosa.id(),
-                Map.of("name", "Rosa Hale", "type", "ADULT_SELF", "responsibility", "YES"),
-                30,
-                "WEBSITE=YES");
+        yes(rosa.id(), Map.of("name", "Rosa Hale", "type", "ADULT_SELF", "responsibility", "YES"), 30, "WEBSITE=YES");
 
         assertThat(preview("")).isEqualTo("families=1 children=1 askedLately=0 withoutAddress=1 onForm=1");
         assertThat(ways()).containsExactly("Mia MAIL -", "Mia MAIL -", "Kai CODE -", "Rosa FORM -");
@@ -245,9 +241,7 @@ class RenewalIT {
 
     private JsonNode renew(int ahead) {
         Answer started = calls.post(
-                school.path("/family-rounds"),
-                school.as("SETTING_HEAD"),
-                Map.of("kind", "RENEW", "until", day(ahead)));
+                school.path("/family-rounds"), school.as("SETTING_HEAD"), Map.of("kind", "RENEW", "until", day(ahead)));
         assertThat(started.status()).as(started.text()).isEqualTo(202);
         return started.body();
     }
@@ -272,7 +266,7 @@ class RenewalIT {
     }
 
     private String mails() {
-        return database.ask("SELECT count(*) FROM outgoing_mail WHERE kind = 'INVITATION' AND group_id = '"
-                + school.group + "'");
+        return database.ask(
+                "SELECT count(*) FROM outgoing_mail WHERE kind = 'INVITATION' AND group_id = '" + school.group + "'");
     }
 }

@@ -257,8 +257,7 @@ class ChangedGroundIT {
 
     /** Until nothing of this group is left to be told. */
     private void followed() {
-        await().until(() -> database.ask(
-                        "SELECT count(*) FROM ground_change WHERE group_id = '" + school.group + "'")
+        await().until(() -> database.ask("SELECT count(*) FROM ground_change WHERE group_id = '" + school.group + "'")
                 .equals("0"));
     }
 }

@@ -151,7 +151,12 @@ class LapseIT {
                 "/api/media/subjects/" + mia + "/restrictions",
                 school.as("DSL"),
                 Map.of(
-                        "kind", "COURT_ORDER", "note", "Order, marker-7f", "fromOn", today().plusDays(5).toString()));
+                        "kind",
+                        "COURT_ORDER",
+                        "note",
+                        "Order, marker-7f",
+                        "fromOn",
+                        today().plusDays(5).toString()));
         assertThat(restricted.status()).as(restricted.text()).isEqualTo(200);
         clock.moveOn(Duration.ofDays(4));
         look();
@@ -172,9 +177,14 @@ class LapseIT {
         Answer restricted = calls.post(
                 "/api/media/subjects/" + mia + "/restrictions",
                 school.as("DSL"),
-                Map.of("kind", "DISPUTE", "note", "Letter", "fromOn", today().plusDays(2).toString()));
-        String restriction =
-                restricted.body().path("items").get(0).path("id").asString();
+                Map.of(
+                        "kind",
+                        "DISPUTE",
+                        "note",
+                        "Letter",
+                        "fromOn",
+                        today().plusDays(2).toString()));
+        String restriction = restricted.body().path("items").get(0).path("id").asString();
         calls.post(
                 "/api/media/subjects/" + mia + "/restrictions/" + restriction + "/end",
                 school.as("DSL"),
