@@ -47,6 +47,7 @@ export const agreed: {
   consent: Agrees<consent.Consent, Media['ConsentView']>
   consentForm: Agrees<consent.ConsentForm, Media['ConsentRequest']>
   foundConsent: Agrees<consent.FoundConsent, Media['FoundConsent']>
+  lapsingConsent: Agrees<consent.LapsingConsent, Media['LapsingConsent']>
   givers: Agrees<consent.Givers, Media['GiversView']>
   restrictions: Agrees<consent.Restrictions, Media['RestrictionView']>
   hold: Agrees<consent.Hold, Media['HoldView']>
@@ -72,6 +73,7 @@ export const agreed: {
   words: Agrees<Pick<ours.FamilyWordings, 'wording'>, Media['FamilyWordingRequest']>
   families: Agrees<ours.FamilyList, Media['FamiliesView']>
   round: Agrees<ours.FamilyRound, Media['RoundView']>
+  renewal: Agrees<ours.Renewal, Media['RenewalView']>
   outbox: Agrees<ours.Outbox, Media['OutboxView']>
   mail: Agrees<ours.OpenedMail, Media['OpenedMail']>
   entry: Agrees<ours.FamilyEntry, Media['EntryView']>
@@ -101,6 +103,7 @@ export const agreed: {
   consent: true,
   consentForm: true,
   foundConsent: true,
+  lapsingConsent: true,
   givers: true,
   restrictions: true,
   hold: true,
@@ -126,6 +129,7 @@ export const agreed: {
   words: true,
   families: true,
   round: true,
+  renewal: true,
   outbox: true,
   mail: true,
   entry: true,

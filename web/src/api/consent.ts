@@ -113,6 +113,17 @@ export interface FoundConsent {
   consent: Consent
 }
 
+/** A yes that is going to lapse, how its giver can be asked for it again, and when they were lately. */
+export interface LapsingConsent {
+  subjectId: string
+  firstName: string
+  surname: string
+  className: string | null
+  consent: Consent
+  way: 'MAIL' | 'CODE' | 'FORM'
+  askedAt: string | null
+}
+
 export interface ConsentForm {
   giver: { name: string; type: GiverType; email?: string; relation?: string; responsibility: Responsibility }
   answers: { purpose: AskedPurpose; channel?: Platform; answer: 'YES' | 'NO' }[]
@@ -181,7 +192,7 @@ export const lapsesQuery = (setting: string, until: string) =>
   infiniteQueryOptions({
     queryKey: ['setting', setting, 'lapses', until],
     queryFn: ({ signal, pageParam }) =>
-      api.get<Page<FoundConsent>>(`/api/media/settings/${setting}/lapses`, {
+      api.get<Page<LapsingConsent>>(`/api/media/settings/${setting}/lapses`, {
         query: { until, limit: 100, after: pageParam },
         signal,
       }),

@@ -9,6 +9,7 @@ import type {
   IdentityCheck,
   OpenedMail,
   Outbox,
+  Renewal,
 } from './types'
 
 export const familyStatuses: readonly FamilyStatus[] = ['NOT_ASKED', 'ASKED', 'ANSWERED', 'NO_ADDRESS', 'BOUNCED']
@@ -52,7 +53,17 @@ export const outboxQuery = (setting: string) =>
     refetchInterval: 5_000,
   })
 
-export const startRound = (setting: string, kind: FamilyRound['kind'], className: string | undefined) =>
+export const renewalQuery = (setting: string, until: string) =>
+  queryOptions({
+    queryKey: at(setting, 'renewal', until),
+    queryFn: ({ signal }) => api.get<Renewal>(path(setting, 'lapses/families'), { query: { until }, signal }),
+  })
+
+/** Asks the families of every yes that ends by that day; with the same key, once. */
+export const startRenewal = (setting: string, until: string, key: string) =>
+  api.post<FamilyRound>(path(setting, 'family-rounds'), { kind: 'RENEW', until }, { key })
+
+export const startRound = (setting: string, kind: 'ASK' | 'REMIND', className: string | undefined) =>
   api.post<FamilyRound>(path(setting, 'family-rounds'), { kind, className: className ?? null })
 
 export const saveWording = (setting: string, wording: FamilyWordings['wording']) =>

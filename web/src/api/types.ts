@@ -729,8 +729,10 @@ export interface FamilyList extends Page<ListedFamily> {
 export interface FamilyRound {
   id: string
   settingId: string
-  kind: 'ASK' | 'REMIND'
+  kind: 'ASK' | 'REMIND' | 'RENEW'
   className: string | null
+  /** Of a renewal: the day by which a yes had to end to be asked about. */
+  until: string | null
   state: 'RUNNING' | 'DONE'
   total: number
   done: number
@@ -738,6 +740,17 @@ export interface FamilyRound {
   withoutAddress: number
   startedAt: string
   finishedAt: string | null
+}
+
+/** Whom a renewal would ask. */
+export interface Renewal {
+  until: string
+  families: number
+  children: number
+  askedLately: number
+  withoutAddress: number
+  onForm: number
+  restDays: number
 }
 
 export interface WaitingMail {

@@ -112,3 +112,57 @@ test('MED-03 MED-13 MED-16 UI-05 UI-06 lists, forecast, restrictions and ability
   await expect(page.getByText('Letter in the safe')).toBeVisible()
   await expect(page.getByRole('region', { name: 'What may be shown today' })).not.toContainText('Not asked')
 })
+
+test('MED-13 MED-23 UI-05 UI-06 one button asks the families whose yes is going to lapse, once', async ({ page }, info) => {
+  await signIn(page, person('head'))
+  const child = await newChild(page)
+  const giver = `Hanna ${child.name.split(' ')[1]}`
+  const lastDay = new Date(Date.now() + 20 * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Europe/London' })
+  const entered = await api(page, `/api/media/subjects/${child.id}/consents`, {
+    method: 'POST',
+    body: {
+      giver: {
+        name: giver,
+        type: 'PARENT',
+        relation: 'Mother',
+        responsibility: 'YES',
+        email: `${giver.replace(' ', '.').toLowerCase()}@family.example`,
+      },
+      answers: [{ purpose: 'WEBSITE', answer: 'YES' }],
+      formVersion: '2026-1',
+      signedOn: '2026-09-04',
+      keptAt: 'Office, file 3',
+      validUntil: lastDay,
+    },
+  })
+  expect(entered.status).toBe(201)
+
+  await page.goto('/consents/lapses')
+  await page.getByLabel('By', { exact: true }).selectOption('30')
+  const row = page
+    .getByRole('row', { name: new RegExp(child.name) })
+    .or(page.getByRole('listitem').filter({ hasText: child.name }))
+  await expect(row).toContainText('Not asked yet')
+  await look(page, info, 'consent-renewal')
+  await page.getByRole('button', { name: 'Ask all of them to renew' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText(/\d+ famil(y|ies) will be written to, about \d+ child/)
+  await look(page, info, 'consent-renewal-asks')
+  await dialog.getByRole('button', { name: 'Send the invitations' }).click()
+  await expect(page.getByText(/Written to: \d+ famil/)).toBeVisible()
+  await expect(row).toContainText(/Asked on \d+ \w+ \d{4}/)
+  await expect(page.getByText('Nobody is left to be written to.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask all of them to renew' })).toHaveCount(0)
+  await look(page, info, 'consent-renewal-asked')
+
+  // A second press elsewhere, such as on another tab, writes to nobody.
+  const again = await api<{ total: number; mailed: number }>(
+    page,
+    `/api/media/settings/${demo.settings[school]}/family-rounds`,
+    { method: 'POST', body: { kind: 'RENEW', until: lastDay } },
+  )
+  expect(again.status).toBe(202)
+  expect(again.body.mailed).toBe(0)
+  await page.goto('/outbox')
+  await expect(page.getByRole('button', { name: `Open: Invitation to ${giver}` })).toHaveCount(1)
+})

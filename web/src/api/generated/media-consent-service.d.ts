@@ -672,6 +672,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/settings/{setting}/lapses/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["renewal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/settings/{setting}/outgoing-mails": {
         parameters: {
             query?: never;
@@ -1743,6 +1759,18 @@ export interface components {
             bars?: components["schemas"]["Bar"][];
             giver?: components["schemas"]["GiverView"];
         };
+        LapsingConsent: {
+            /** Format: date-time */
+            askedAt?: string;
+            className?: string;
+            consent?: components["schemas"]["ConsentView"];
+            firstName?: string;
+            /** Format: uuid */
+            subjectId?: string;
+            surname?: string;
+            /** @enum {string} */
+            way?: "MAIL" | "CODE" | "FORM";
+        };
         LiftRequest: {
             reason?: string;
         };
@@ -1905,6 +1933,10 @@ export interface components {
         };
         PageImportListed: {
             items?: components["schemas"]["ImportListed"][];
+            next?: string;
+        };
+        PageLapsingConsent: {
+            items?: components["schemas"]["LapsingConsent"][];
             next?: string;
         };
         PagePublishedView: {
@@ -2129,6 +2161,22 @@ export interface components {
             subjectId?: string;
             text?: components["schemas"]["TextChange"];
         };
+        RenewalView: {
+            /** Format: int32 */
+            askedLately?: number;
+            /** Format: int32 */
+            children?: number;
+            /** Format: int32 */
+            families?: number;
+            /** Format: int32 */
+            onForm?: number;
+            /** Format: int32 */
+            restDays?: number;
+            /** Format: date */
+            until?: string;
+            /** Format: int32 */
+            withoutAddress?: number;
+        };
         ReplayView: {
             /** Format: uuid */
             decisionId?: string;
@@ -2190,7 +2238,9 @@ export interface components {
         RoundRequest: {
             className?: string;
             /** @enum {string} */
-            kind?: "ASK" | "REMIND";
+            kind?: "ASK" | "REMIND" | "RENEW";
+            /** Format: date */
+            until?: string;
         };
         RoundView: {
             className?: string;
@@ -2201,7 +2251,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind?: "ASK" | "REMIND";
+            kind?: "ASK" | "REMIND" | "RENEW";
             /** Format: int32 */
             mailed?: number;
             /** Format: uuid */
@@ -2212,6 +2262,8 @@ export interface components {
             state?: "RUNNING" | "DONE";
             /** Format: int32 */
             total?: number;
+            /** Format: date */
+            until?: string;
             /** Format: int32 */
             withoutAddress?: number;
         };
@@ -3583,7 +3635,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageFoundConsent"];
+                    "application/json": components["schemas"]["PageLapsingConsent"];
+                };
+            };
+        };
+    };
+    renewal: {
+        parameters: {
+            query?: {
+                until?: string;
+            };
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalView"];
                 };
             };
         };

@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import type { AsOf, Consent, Givers } from '../../api/consent'
+import type { AsOf, Consent, Givers, LapsingConsent } from '../../api/consent'
+import type { Renewal } from '../../api/types'
 import { problem } from '../../testing/handlers'
 import { as, subjects, willow } from '../../testing/people'
 import { open } from '../../testing/render'
@@ -168,29 +169,103 @@ test('MED-11 withdraws only after asking', async () => {
   await waitFor(() => expect(withdrawn).toBe(1))
 })
 
+const lapsing = (over: Partial<LapsingConsent> = {}): LapsingConsent => ({
+  subjectId: id,
+  firstName: 'Amara',
+  surname: 'Okonjo',
+  className: 'Hedgehogs',
+  consent: consent({ validUntil: '2026-12-24T00:00:00Z' }),
+  way: 'MAIL',
+  askedAt: null,
+  ...over,
+})
+
+const whom: Renewal = {
+  until: '2027-02-19',
+  families: 2,
+  children: 3,
+  askedLately: 0,
+  withoutAddress: 1,
+  onForm: 0,
+  restDays: 30,
+}
+
+const forecast = (rows: LapsingConsent[], renewal: Renewal) =>
+  server.use(
+    http.get('/api/media/settings/:id/lapses', () => HttpResponse.json({ items: rows, next: null })),
+    http.get('/api/media/settings/:id/lapses/families', () => HttpResponse.json(renewal)),
+  )
+
 test('MED-13 tells what is going to lapse, with a way to renew it', async () => {
   head()
-  server.use(
-    http.get('/api/media/settings/:id/lapses', () =>
-      HttpResponse.json({
-        items: [
-          {
-            subjectId: id,
-            firstName: 'Amara',
-            surname: 'Okonjo',
-            className: 'Hedgehogs',
-            endedOn: null,
-            consent: consent({ validUntil: '2026-12-24T00:00:00Z' }),
-          },
-        ],
-        next: null,
-      }),
-    ),
-  )
+  forecast([lapsing(), lapsing({ consent: consent({ id: 'consent-2', validUntil: '2026-12-24T00:00:00Z' }), way: 'CODE' })], whom)
   open('/consents/lapses')
-  expect(await screen.findByText('23 December 2026')).toBeVisible()
-  expect(screen.getByRole('link', { name: 'Renew Website for Amara Okonjo' })).toHaveAttribute(
+  expect((await screen.findAllByText('23 December 2026'))[0]).toBeVisible()
+  expect(screen.getAllByRole('link', { name: 'Renew Website for Amara Okonjo' })[0]).toHaveAttribute(
     'href',
     expect.stringContaining(`/people/${id}/consent`),
   )
+  expect(screen.getByRole('link', { name: 'Ask Dana Okonjo with a code about Website for Amara Okonjo' })).toHaveAttribute(
+    'href',
+    expect.stringContaining('/families'),
+  )
+})
+
+test('MED-13 MED-23 asks everybody on the forecast to renew, after saying how many', async () => {
+  head()
+  forecast([lapsing()], whom)
+  const sent: unknown[] = []
+  server.use(
+    http.post('/api/media/settings/:id/family-rounds', async ({ request }) => {
+      sent.push(await request.json())
+      forecast([lapsing({ askedAt: '2026-11-21T10:00:00Z' })], { ...whom, families: 0, children: 0, askedLately: 2 })
+      return HttpResponse.json({ kind: 'RENEW', mailed: 2, withoutAddress: 1, total: 3 }, { status: 202 })
+    }),
+  )
+  const { user } = open('/consents/lapses')
+  await user.click(await screen.findByRole('button', { name: 'Ask all of them to renew' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText('2 families will be written to, about 3 children.')).toBeVisible()
+  expect(dialog.getByText('1 family without an e-mail address: ask them with a code at collection time.')).toBeVisible()
+  expect(sent).toEqual([])
+  await user.click(dialog.getByRole('button', { name: 'Send the invitations' }))
+  expect(await screen.findByText('Asked on 21 November 2026')).toBeVisible()
+  expect(screen.getByText('Written to: 2 families.')).toBeVisible()
+  expect(screen.getByText('2 families asked in the last 30 days: not written to again.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Ask all of them to renew' })).toBeNull()
+  expect(sent).toEqual([{ kind: 'RENEW', until: whom.until }])
+})
+
+test('MED-23 says why nobody was asked, and tries again with the same key', async () => {
+  head()
+  forecast([lapsing()], whom)
+  const keys: (string | null)[] = []
+  server.use(
+    http.post('/api/media/settings/:id/family-rounds', ({ request }) => {
+      keys.push(request.headers.get('Idempotency-Key'))
+      return problem(503, 'kit.unavailable')
+    }),
+  )
+  const { user } = open('/consents/lapses')
+  await user.click(await screen.findByRole('button', { name: 'Ask all of them to renew' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.click(dialog.getByRole('button', { name: 'Send the invitations' }))
+  expect(await dialog.findByRole('alert')).toBeVisible()
+  await user.click(dialog.getByRole('button', { name: 'Send the invitations' }))
+  await waitFor(() => expect(keys).toHaveLength(2))
+  expect(keys[0]).toBe(keys[1])
+})
+
+test('MED-13 shows no button where nothing lapses, and none where that could not be asked', async () => {
+  head()
+  forecast([], { ...whom, families: 0, children: 0, withoutAddress: 0 })
+  const { unmount } = open('/consents/lapses')
+  expect(await screen.findByRole('heading', { name: 'Nothing lapses by then' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Ask all of them to renew' })).toBeNull()
+  unmount()
+  forecast([lapsing()], whom)
+  server.use(http.get('/api/media/settings/:id/lapses/families', () => problem(503, 'kit.unavailable')))
+  open('/consents/lapses')
+  expect(await screen.findByRole('alert')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Ask all of them to renew' })).toBeNull()
 })

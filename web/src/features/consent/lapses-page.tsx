@@ -3,8 +3,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useTranslation } from '../../locales'
-import { lapsesQuery } from '../../api/consent'
+import { lapsesQuery, type LapsingConsent } from '../../api/consent'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
 import { Actions } from '../../components/actions'
@@ -12,8 +11,10 @@ import { DataList } from '../../components/data-list'
 import { Page } from '../../components/page'
 import { Empty, Failed, Loaded } from '../../components/states'
 import { civilDay, today } from '../../components/time'
+import { useTranslation } from '../../locales'
 import styles from './consent.module.css'
 import { lastDay, useQuestion } from './parts'
+import { Renewal } from './renewal'
 
 const days = ['30', '90', '180', '365'] as const
 
@@ -42,7 +43,8 @@ function Lapses({ setting }: { setting: string }) {
   const { t } = useTranslation(['consent', 'common'])
   const question = useQuestion()
   const [span, setSpan] = useState<(typeof days)[number]>('90')
-  const found = useInfiniteQuery(lapsesQuery(setting, ahead(span)))
+  const until = ahead(span)
+  const found = useInfiniteQuery(lapsesQuery(setting, until))
   return (
     <>
       <div className={styles.filters}>
@@ -60,6 +62,7 @@ function Lapses({ setting }: { setting: string }) {
       >
         {({ pages }) => (
           <>
+            <Renewal key={until} setting={setting} until={until} />
             <DataList
               caption={t('lapse.title')}
               rows={pages.flatMap(({ items }) => items)}
@@ -79,6 +82,7 @@ function Lapses({ setting }: { setting: string }) {
                   heading: t('lapse.whom'),
                   cell: ({ consent: { giver } }) => (giver.email ? `${giver.name}, ${giver.email}` : giver.name),
                 },
+                { heading: t('lapse.asked'), cell: (row) => <Asked row={row} /> },
                 {
                   heading: t('lapse.renew'),
                   cell: (row) => (
@@ -113,4 +117,28 @@ function Lapses({ setting }: { setting: string }) {
       </Loaded>
     </>
   )
+}
+
+/** When the family was asked lately, or what else can be done. */
+function Asked({ row }: { row: LapsingConsent }) {
+  const { t } = useTranslation('consent')
+  const question = useQuestion()
+  if (row.way === 'FORM') return t('lapse.byForm')
+  if (row.way === 'CODE') {
+    return (
+      <Link
+        className={styles.link}
+        to="/families"
+        search={{ className: row.className ?? undefined }}
+        aria-label={t('lapse.byCodeOf', {
+          giver: row.consent.giver.name,
+          question: question(row.consent),
+          name: `${row.firstName} ${row.surname}`,
+        })}
+      >
+        {t('lapse.byCode')}
+      </Link>
+    )
+  }
+  return row.askedAt ? t('lapse.askedOn', { day: civilDay(today(new Date(row.askedAt))) }) : t('lapse.notAsked')
 }

@@ -14,7 +14,7 @@ import {
 import { classesQuery } from '../../api/media'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
-import type { FamilyRound, FamilyStatus, ListedFamily, SettingSummary } from '../../api/types'
+import type { FamilyStatus, ListedFamily, SettingSummary } from '../../api/types'
 import { Actions, Confirmed } from '../../components/actions'
 import { DataList } from '../../components/data-list'
 import { JobProgress } from '../../components/job-progress'
@@ -129,7 +129,7 @@ function Ask({ setting, className, counts }: { setting: SettingSummary; classNam
   const queries = useQueryClient()
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const waiting = (counts.ASKED ?? 0) + (counts.BOUNCED ?? 0)
-  const start = async (kind: FamilyRound['kind']) => {
+  const start = async (kind: 'ASK' | 'REMIND') => {
     await startRound(setting.id, kind, className)
     await queries.invalidateQueries({ queryKey: ['setting', setting.id, 'family-rounds'] })
   }

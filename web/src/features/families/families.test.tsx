@@ -6,6 +6,8 @@ import { problem } from '../../testing/handlers'
 import { as, contributor } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
+// Pages are loaded when they are opened; here they are at hand, however busy the machine is.
+import './families-page'
 
 const families: FamilyList = {
   items: [
@@ -42,6 +44,7 @@ const round: FamilyRound = {
   settingId: 's1',
   kind: 'REMIND',
   className: null,
+  until: null,
   state: 'DONE',
   total: 1,
   done: 1,

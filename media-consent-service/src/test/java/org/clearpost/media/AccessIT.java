@@ -29,7 +29,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** On a database of its own: after each refusal every row there is compares with what it was. */
 @ClearpostTest
-@TestPropertySource(properties = "clearpost.test=access")
+@TestPropertySource(properties = {"clearpost.test=access", "clearpost.takedowns.look=1h", "clearpost.notices.look=1h"})
 @Tag("MED-20")
 @Tag("PST-01")
 class AccessIT extends AccessMatrixRunner {
@@ -247,12 +247,14 @@ class AccessIT extends AccessMatrixRunner {
                 row(subject, "'" + giver + "', 'YES'"));
         insert(
                 sql,
-                "family_wording (group_id, setting_id, version, language, introduction, declaration, questions, recorded_at, recorded_by)",
+                "family_wording (group_id, setting_id, version, language, introduction, declaration, questions,"
+                        + " recorded_at, recorded_by)",
                 "('%1$s', '%2$s', 1, 'EN', 'We ask', 'I say', '{}', now(), '%3$s') ON CONFLICT DO NOTHING"
                         .formatted(GROUP, SETTING, CALLER));
         insert(
                 sql,
-                "family_round (group_id, id, setting_id, kind, class_name, started_by, started_at, state, total, claimed_until)",
+                "family_round (group_id, id, setting_id, kind, class_name, started_by, started_at, state, total,"
+                        + " claimed_until)",
                 row(round, "'%s', 'ASK', '', '%s', now(), 'DONE', 0, now()".formatted(SETTING, CALLER)));
         insert(
                 sql,
@@ -268,7 +270,8 @@ class AccessIT extends AccessMatrixRunner {
                 row(session, "'%s', %s, now(), now() + interval '29 min'".formatted(giver, hash)));
         insert(
                 sql,
-                "family_receipt (group_id, id, giver_id, setting_id, session_id, reference, wording_version, language, signed_name, recorded_at)",
+                "family_receipt (group_id, id, giver_id, setting_id, session_id, reference, wording_version, language,"
+                        + " signed_name, recorded_at)",
                 row(
                         receipt,
                         "'%s', '%s', '%s', '%s', 1, 'EN', 'Dana Thompson', now()"
@@ -403,7 +406,8 @@ class AccessIT extends AccessMatrixRunner {
             evidence = UUID.randomUUID();
             insert(
                     sql,
-                    "consent_evidence (group_id, id, subject_id, media_type, content, digest, uploaded_at, uploaded_by)",
+                    "consent_evidence (group_id, id, subject_id, media_type, content, digest, uploaded_at,"
+                            + " uploaded_by)",
                     row(
                             evidence,
                             "'%s', 'application/pdf', '%%PDF-1.7', repeat('0', 64), now(), '%s'"

@@ -1,5 +1,6 @@
 package org.clearpost.media.access;
 
+import java.util.List;
 import java.util.UUID;
 import org.clearpost.kit.caller.Caller;
 
@@ -21,12 +22,19 @@ public final class Access {
     private static final String DECISIONS = "decisions";
     private static final String ROSTER = "roster";
 
+    private static final List<String> ROSTER_ROLES =
+            List.of(CONTRIBUTOR, MODERATOR, SETTING_HEAD, LINE_MANAGER, SLT, DSL);
+
     private Access() {}
 
     /** Names, classes, and cleared / not cleared / not asked. */
     public static boolean readsRoster(Caller caller, UUID setting) {
-        return caller.isPerson()
-                && caller.holdsAny(setting, CONTRIBUTOR, MODERATOR, SETTING_HEAD, LINE_MANAGER, SLT, DSL);
+        return caller.isPerson() && caller.holdsAny(setting, rolesThatAsk());
+    }
+
+    /** The posts at a setting whose holders ask about it, as {@link #asks} has it of people. */
+    public static String[] rolesThatAsk() {
+        return ROSTER_ROLES.toArray(String[]::new);
     }
 
     /** Asks whether a post may be made, and sees such answers. */

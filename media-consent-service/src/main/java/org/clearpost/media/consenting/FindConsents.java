@@ -17,9 +17,7 @@ import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
 import org.clearpost.media.consenting.SearchRepository.Filter;
-import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Cursor;
-import org.clearpost.media.edge.Fields;
 import org.clearpost.media.edge.ListRead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,8 +51,6 @@ class FindConsents {
             "Id");
 
     private static final int MOST_ROWS = 100_000;
-    private static final int USUAL_DAYS_AHEAD = 90;
-    private static final int LONGEST_YEARS_AHEAD = 20;
 
     private final TenantTransaction transaction;
     private final Doors doors;
@@ -112,37 +108,27 @@ class FindConsents {
                         HEADINGS, found.stream().map(FindConsents::cells).toList()));
     }
 
-    Mono<Page<FoundConsent>> lapses(
+    Mono<Page<LapsingConsent>> lapses(
             Caller caller, UUID setting, @Nullable LocalDate asked, @Nullable Cursor after, int limit) {
-        return Mono.defer(() -> {
-            Instant now = clock.instant();
-            LocalDate today = CivilDay.of(now);
-            LocalDate until = asked == null ? today.plusDays(USUAL_DAYS_AHEAD) : asked;
-            Fields fields = new Fields();
-            if (until.isBefore(today) || until.isAfter(today.plusYears(LONGEST_YEARS_AHEAD))) {
-                fields.refuse("/until", "This date is in the past or too far ahead.");
-            }
-            fields.check();
-            return transaction.within(
-                    caller,
-                    admit(caller, setting)
-                            .then(Mono.defer(
-                                    () -> consents.lapsing(setting, CivilDay.endOf(until), today, now, after, limit + 1)
-                                            .collectList()))
-                            .map(found -> Page.of(found, limit, last -> Cursor.of(
-                                            Objects.requireNonNull(
-                                                            last.consent().validUntil())
-                                                    .toString(),
-                                            last.consent().id().toString())
-                                    .toString()))
-                            .flatMap(page -> audit.record(
-                                            caller,
-                                            "consent.list-read",
-                                            new ListRead(page.items().size()).of("lapses"),
-                                            null,
-                                            setting)
-                                    .thenReturn(page)));
-        });
+        return Mono.fromSupplier(() -> Lapsing.until(asked, clock.instant()))
+                .flatMap(span -> transaction.within(
+                        caller,
+                        admit(caller, setting)
+                                .then(Mono.defer(() -> consents.lapsing(setting, span, after, limit + 1)
+                                        .collectList()))
+                                .map(found -> Page.of(found, limit, last -> Cursor.of(
+                                                Objects.requireNonNull(
+                                                                last.consent().validUntil())
+                                                        .toString(),
+                                                last.consent().id().toString())
+                                        .toString()))
+                                .flatMap(page -> audit.record(
+                                                caller,
+                                                "consent.list-read",
+                                                new ListRead(page.items().size()).of("lapses"),
+                                                null,
+                                                setting)
+                                        .thenReturn(page))));
     }
 
     private Mono<Void> admit(Caller caller, UUID setting) {

@@ -77,7 +77,7 @@ class SearchController {
 
     /** Every yes that has a last day on or before {@code until}, of people who are still here. */
     @GetMapping("/lapses")
-    Mono<Page<FoundConsent>> lapses(
+    Mono<Page<LapsingConsent>> lapses(
             @PathVariable UUID setting,
             @RequestParam(required = false) @Nullable LocalDate until,
             @RequestParam(required = false) @Nullable Integer limit,

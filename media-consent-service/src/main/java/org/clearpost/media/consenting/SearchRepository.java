@@ -92,25 +92,42 @@ class SearchRepository {
         return select.map(row -> found(row, now)).all();
     }
 
-    Flux<FoundConsent> lapsing(
-            UUID setting, Instant until, LocalDate today, Instant now, @Nullable Cursor after, int rows) {
+    Flux<LapsingConsent> lapsing(UUID setting, Lapsing span, @Nullable Cursor after, int rows) {
         DatabaseClient.GenericExecuteSpec select = database.sql(
-                        SELECT
+                        "SELECT s.first_name, s.surname, s.class_name, a.asked_at, "
+                                + Lapsing.WAY + " AS way, " + ConsentRepository.COLUMNS + ConsentRepository.FROM
                                 + """
-                         WHERE s.setting_id = :setting AND (s.ended_on IS NULL OR s.ended_on >= :today)
-                           AND c.valid_until <= :until AND c.superseded_at IS NULL AND c.state = 'ACTIVE'
+                         JOIN subject s ON s.group_id = c.group_id AND s.id = c.subject_id
+                         LEFT JOIN family_ask a ON a.group_id = c.group_id AND a.giver_id = c.giver_id AND a.asked_at > :rested
+                        WHERE\s"""
+                                + Lapsing.CONSENT
+                                + """
                            AND (:lastAt::timestamptz IS NULL OR (c.valid_until, c.id) > (:lastAt, :lastId))
                          ORDER BY c.valid_until, c.id
                          LIMIT :rows
                         """)
                 .bind("setting", setting)
-                .bind("today", today)
-                .bind("until", until)
+                .bind("today", span.today())
+                .bind("until", span.end())
+                .bind("rested", span.restedSince())
                 .bind("rows", rows);
         select = after == null
                 ? select.bindNull("lastAt", Instant.class).bindNull("lastId", UUID.class)
                 : select.bind("lastAt", after.instant(0)).bind("lastId", after.uuid(1));
-        return select.map(row -> found(row, now)).all();
+        return select.map(row -> lapsing(row, span)).all();
+    }
+
+    private static LapsingConsent lapsing(Readable row, Lapsing span) {
+        String className = Columns.value(row, "class_name", String.class);
+        ConsentView consent = ConsentRepository.view(row, span.now());
+        return new LapsingConsent(
+                consent.subjectId(),
+                Columns.value(row, "first_name", String.class),
+                Columns.value(row, "surname", String.class),
+                className.isEmpty() ? null : className,
+                consent,
+                Lapsing.Way.valueOf(Columns.value(row, "way", String.class)),
+                row.get("asked_at", Instant.class));
     }
 
     private static FoundConsent found(Readable row, Instant now) {

@@ -9,8 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.clearpost.kit.caller.Caller;
+import org.clearpost.media.deciding.DecisionRepository.Ground;
 import org.clearpost.media.edge.CivilDay;
+import org.clearpost.media.model.AccountFacts;
+import org.clearpost.media.model.AccountId;
 import org.clearpost.media.model.Decision;
 import org.clearpost.media.model.Facts;
 import org.clearpost.media.model.MayWePost;
@@ -23,6 +28,8 @@ import org.clearpost.media.model.RuleEntry;
 import org.clearpost.media.model.RuleSet;
 import org.clearpost.media.model.SubjectId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,6 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class AskAgain {
+
+    private static final Logger log = LoggerFactory.getLogger(AskAgain.class);
 
     private final DecisionRepository decisions;
     private final FactsOfNow facts;
@@ -104,6 +113,13 @@ public final class AskAgain {
                 .map(about -> new About(new SubjectId(about.subject()), about.decision()));
     }
 
+    /** A decision of a setting whose answer somebody may still rely on, and whether they may still ask there. */
+    public record OpenAnswer(StoredDecision decision, boolean mayAsk) {}
+
+    public Flux<OpenAnswer> openAt(UUID setting, Instant since, int most) {
+        return decisions.openAt(setting, since, CivilDay.of(clock.instant()), most);
+    }
+
     /** Everybody a stored question mentions. */
     public List<SubjectId> mentioned(StoredDecision stored) {
         return question(stored, stored.plannedFor()).mentioned();
@@ -125,29 +141,72 @@ public final class AskAgain {
                         decide.now(question, read).map(decision -> present(stored, question, read, decision, moment)));
     }
 
-    /**
-     * Whether the answer would read differently, had this person then been as they are now. An answer whose rules are
-     * no longer known counts as different.
-     */
+    /** Whether the answer would read differently, had this person then been as they are now. */
     public boolean wouldDiffer(StoredDecision stored, PersonFacts now) {
+        return differs(stored, then -> {
+            Map<SubjectId, PersonFacts> people = new HashMap<>(then.people());
+            people.put(now.id(), now);
+            return new Facts(
+                    then.account(),
+                    then.settingOpen(),
+                    then.others(),
+                    people,
+                    then.options(),
+                    then.silent(),
+                    then.wording(),
+                    then.picture());
+        });
+    }
+
+    /**
+     * Whether the answer would read differently, had account, options and words then been as they are now. For somebody
+     * who may not ask any more it does.
+     */
+    public Mono<Boolean> wouldDiffer(OpenAnswer open) {
+        StoredDecision stored = open.decision();
+        return open.mayAsk()
+                ? decisions
+                        .findGround(stored.account(), stored.askedBy(), CivilDay.of(clock.instant()))
+                        .flatMap(now ->
+                                decide.aside(Mono.fromSupplier(() -> differs(stored, then -> standingOn(now, then)))))
+                : Mono.just(true);
+    }
+
+    /** An account that came to be used since is no change of an answer; one that no longer is, may be. */
+    private static Facts standingOn(Ground now, Facts then) {
+        Map<AccountId, AccountFacts> live =
+                now.live().stream().collect(Collectors.toMap(AccountFacts::id, account -> account));
+        return new Facts(
+                now.account(),
+                now.open(),
+                then.others().stream()
+                        .map(other -> live.get(other.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                then.people(),
+                now.options(),
+                then.silent(),
+                now.wording(),
+                then.picture());
+    }
+
+    /**
+     * An answer whose rules are no longer known counts as different, and so does one that cannot be read: nothing about
+     * an old answer may stand in the way of a change.
+     */
+    private boolean differs(StoredDecision stored, UnaryOperator<Facts> change) {
         RuleSet rules = RuleSet.find(stored.ruleSet()).orElse(null);
         if (rules == null) {
             return true;
         }
-        Facts then = json.readValue(stored.facts(), StoredFacts.class).facts();
-        Map<SubjectId, PersonFacts> people = new HashMap<>(then.people());
-        people.put(now.id(), now);
-        Facts changed = new Facts(
-                then.account(),
-                then.settingOpen(),
-                then.others(),
-                people,
-                then.options(),
-                then.silent(),
-                then.wording(),
-                then.picture());
-        Question question = json.readValue(stored.request(), Question.class);
-        return !text(stored, question, then, rules).equals(text(stored, question, changed, rules));
+        try {
+            Facts then = json.readValue(stored.facts(), StoredFacts.class).facts();
+            Question question = json.readValue(stored.request(), Question.class);
+            return !text(stored, question, then, rules).equals(text(stored, question, change.apply(then), rules));
+        } catch (RuntimeException unreadable) {
+            log.warn("Decision {} cannot be worked out again: {}", stored.id(), unreadable.getClass());
+            return true;
+        }
     }
 
     private String text(StoredDecision stored, Question question, Facts read, RuleSet rules) {

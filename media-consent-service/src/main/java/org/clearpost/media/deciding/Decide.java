@@ -30,10 +30,12 @@ class Decide {
 
     Mono<Decision> now(Question question, Facts facts) {
         Mono<Decision> decision = Mono.fromSupplier(() -> MayWePost.decide(question, facts, RuleSet.CURRENT));
-        return question.weight() <= QUICK
-                ? decision
-                : decision.subscribeOn(deciding)
-                        .onErrorMap(
-                                RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
+        return question.weight() <= QUICK ? decision : aside(decision);
+    }
+
+    /** Beside the threads that serve requests. */
+    <T> Mono<T> aside(Mono<T> work) {
+        return work.subscribeOn(deciding)
+                .onErrorMap(RejectedExecutionException.class, busy -> new RefusedException(KitProblem.TOO_MANY));
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
+import org.clearpost.media.deciding.AskAgain.OpenAnswer;
 import org.clearpost.media.model.AccountFacts;
 import org.clearpost.media.model.AccountId;
 import org.clearpost.media.model.AccountStatus;
@@ -232,6 +234,46 @@ class DecisionRepository {
                 .bind("since", since)
                 .bind("most", most)
                 .map(row -> new About(Columns.value(row, "subject_id", UUID.class), stored(row)))
+                .all();
+    }
+
+    /**
+     * Newest first: those asked at this setting since, that were neither posted nor told of as changed. Whoever the
+     * directory has not told of yet is taken to be let in as they were.
+     */
+    Flux<OpenAnswer> openAt(UUID setting, Instant since, LocalDate today, int most) {
+        return database.sql(
+                        """
+                        SELECT d.id, d.setting_id, d.account_id, d.asked_by, d.asked_at, d.planned_for, d.rule_set, d.request,
+                               d.facts, d.answer, d.digests,
+                               NOT EXISTS (SELECT FROM person_known p
+                                            WHERE p.group_id = d.group_id AND p.person_id = d.asked_by)
+                               OR EXISTS (SELECT FROM post_held h
+                                            JOIN person_known p ON p.group_id = h.group_id AND p.person_id = h.person_id
+                                           WHERE h.group_id = d.group_id AND h.person_id = d.asked_by AND p.active
+                                             AND h.setting_id = d.setting_id AND h.role = ANY (:roles)
+                                             AND h.held_from <= :today AND (h.held_to IS NULL OR h.held_to >= :today))
+                               OR EXISTS (SELECT FROM account_contributor c
+                                            JOIN official_account a ON a.group_id = c.group_id AND a.id = c.account_id
+                                           WHERE c.group_id = d.group_id AND c.account_id = d.account_id
+                                             AND c.person_id = d.asked_by AND %s) AS may_ask
+                          FROM decision d
+                         WHERE d.setting_id = :setting AND d.asked_at >= :since
+                           AND NOT EXISTS (SELECT FROM published_item i
+                                            WHERE i.group_id = d.group_id AND i.decision_id = d.id)
+                           AND NOT EXISTS (SELECT FROM notice n
+                                            WHERE n.group_id = d.group_id AND n.decision_id = d.id
+                                              AND n.kind = 'ANSWER_CHANGED')
+                         ORDER BY d.asked_at DESC, d.id DESC
+                         LIMIT :most
+                        """
+                                .formatted(Doors.CONTRIBUTES))
+                .bind("roles", Access.rolesThatAsk())
+                .bind("today", today)
+                .bind("setting", setting)
+                .bind("since", since)
+                .bind("most", most)
+                .map(row -> new OpenAnswer(stored(row), Boolean.TRUE.equals(row.get("may_ask", Boolean.class))))
                 .all();
     }
 

@@ -18,6 +18,7 @@ import org.clearpost.kit.problem.RefusedException;
 import org.clearpost.kit.tenancy.TenantTransaction;
 import org.clearpost.media.access.Access;
 import org.clearpost.media.access.Doors;
+import org.clearpost.media.consenting.Lapsing;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Cursor;
@@ -54,6 +55,7 @@ class AskFamilies {
     private final TenantTransaction transaction;
     private final Doors doors;
     private final FamiliesRepository families;
+    private final RenewalRepository renewals;
     private final FamilyRepository answers;
     private final MailRepository mails;
     private final Idempotency idempotency;
@@ -66,6 +68,7 @@ class AskFamilies {
             TenantTransaction transaction,
             Doors doors,
             FamiliesRepository families,
+            RenewalRepository renewals,
             FamilyRepository answers,
             MailRepository mails,
             Idempotency idempotency,
@@ -76,6 +79,7 @@ class AskFamilies {
         this.transaction = transaction;
         this.doors = doors;
         this.families = families;
+        this.renewals = renewals;
         this.answers = answers;
         this.mails = mails;
         this.idempotency = idempotency;
@@ -140,25 +144,36 @@ class AskFamilies {
         Fields fields = new Fields();
         RoundKind kind = fields.required("/kind", request.kind(), RoundKind.ASK);
         String className = fields.optionalLine("/className", request.className(), 100);
+        if (kind == RoundKind.RENEW && className != null) {
+            fields.refuse("/className", "A renewal is about every class.");
+        }
+        if (kind != RoundKind.RENEW && request.until() != null) {
+            fields.refuse("/until", "Only a renewal is about answers that end by a day.");
+        }
         fields.check();
         UUID round = Ids.next();
         return wordsOf(caller, setting)
-                .then(Mono.defer(() -> families.addRound(
-                        caller.group(),
-                        round,
-                        setting,
-                        kind,
-                        className == null ? "" : className,
-                        caller.id(),
-                        now(),
-                        today())))
-                .then(audit.record(
-                        caller,
-                        kind == RoundKind.ASK ? "families.asked" : "families.reminded",
-                        "family-round",
-                        round,
-                        setting))
+                .then(Mono.defer(() -> kind == RoundKind.RENEW
+                        ? renewals.ask(caller, round, setting, Lapsing.until(request.until(), now()))
+                        : families.addRound(
+                                caller.group(),
+                                round,
+                                setting,
+                                kind,
+                                className == null ? "" : className,
+                                caller.id(),
+                                now(),
+                                today())))
+                .then(audit.record(caller, action(kind), "family-round", round, setting))
                 .then(Mono.defer(() -> families.round(round)));
+    }
+
+    private static String action(RoundKind kind) {
+        return switch (kind) {
+            case ASK -> "families.asked";
+            case REMIND -> "families.reminded";
+            case RENEW -> "families.asked-to-renew";
+        };
     }
 
     /** Takes up every round that is running, here or left by an instance that is gone. */

@@ -1,6 +1,7 @@
 package org.clearpost.media.families;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,14 +33,17 @@ import reactor.core.publisher.Mono;
 class FamiliesController {
 
     private final AskFamilies families;
+    private final RenewConsents renewals;
     private final ReadOutbox outbox;
 
-    FamiliesController(AskFamilies families, ReadOutbox outbox) {
+    FamiliesController(AskFamilies families, RenewConsents renewals, ReadOutbox outbox) {
         this.families = families;
+        this.renewals = renewals;
         this.outbox = outbox;
     }
 
-    record RoundRequest(@Nullable RoundKind kind, @Nullable String className) {}
+    /** @param until of a renewal, which is about every class: the day by which a yes ends to be asked about */
+    record RoundRequest(@Nullable RoundKind kind, @Nullable String className, @Nullable LocalDate until) {}
 
     record Rounds(List<RoundView> items) {}
 
@@ -65,6 +69,13 @@ class FamiliesController {
             @RequestParam(required = false) @Nullable String after,
             Caller caller) {
         return families.list(caller, setting, className, status, Cursor.read(after, 1), Page.limit(limit));
+    }
+
+    /** Whom a round of the kind RENEW would ask. */
+    @GetMapping("/settings/{setting}/lapses/families")
+    Mono<RenewalView> renewal(
+            @PathVariable UUID setting, @RequestParam(required = false) @Nullable LocalDate until, Caller caller) {
+        return renewals.preview(caller, setting, until);
     }
 
     @GetMapping("/settings/{setting}/family-rounds")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.consenting.Entitled;
 import org.clearpost.media.edge.Cursor;
 import org.clearpost.media.families.FamiliesView.Family;
 import org.clearpost.media.families.FamiliesView.ListedChild;
@@ -61,7 +62,7 @@ class FamiliesRepository {
 
     private static final String ROUND =
             """
-            SELECT id, setting_id, kind, class_name, state, total, done, mailed, without_address, started_at, finished_at
+            SELECT id, setting_id, kind, class_name, lapse_until, state, total, done, mailed, without_address, started_at, finished_at
               FROM family_round
             """;
 
@@ -284,6 +285,7 @@ class FamiliesRepository {
                 Columns.value(row, "setting_id", UUID.class),
                 RoundKind.valueOf(text(row, "kind")),
                 className.isEmpty() ? null : className,
+                row.get("lapse_until", LocalDate.class),
                 State.valueOf(text(row, "state")),
                 Columns.value(row, "total", Integer.class),
                 Columns.value(row, "done", Integer.class),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.consenting.Entitled;
 import org.clearpost.media.families.FamilyView.OwnChild;
 import org.clearpost.media.families.FamilyView.ReceiptLine;
 import org.clearpost.media.families.FamilyView.StandingAnswer;

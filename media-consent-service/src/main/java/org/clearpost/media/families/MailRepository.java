@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.rows.Columns;
+import org.clearpost.media.consenting.Entitled;
 import org.clearpost.media.families.model.IdentityCheck;
 import org.clearpost.media.families.model.LinkKey;
 import org.clearpost.media.families.model.MailKind;

@@ -12,8 +12,6 @@ import org.clearpost.media.deciding.StoredDecision;
 import org.clearpost.media.facts.PeopleFacts;
 import org.clearpost.media.model.PersonFacts;
 import org.clearpost.media.model.SubjectId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,7 +20,7 @@ import reactor.core.publisher.Mono;
  * Tells whoever asked in the last {@value #DAYS} days, and has not posted yet, that the answer has changed. Only when
  * the answer they may see reads differently: a hold on somebody who was refused anyway tells nobody anything.
  *
- * <p>Call it inside the transaction of the change, after the change is written.
+ * <p>Of people: call it inside the transaction of the change, after the change is written.
  */
 @Component
 public final class TellAskers {
@@ -31,8 +29,6 @@ public final class TellAskers {
 
     /** An answer more is asked again by its asker before it is used; a change never waits for an endless list. */
     private static final int MOST = 200;
-
-    private static final Logger log = LoggerFactory.getLogger(TellAskers.class);
 
     private final AskAgain again;
     private final PeopleFacts people;
@@ -45,7 +41,7 @@ public final class TellAskers {
     }
 
     public Mono<Void> ofChange(UUID group, List<SubjectId> subjects, Instant now) {
-        return again.openAbout(subjects, now.minus(Duration.ofDays(DAYS)), MOST)
+        return again.openAbout(subjects, since(now), MOST)
                 .collectList()
                 .flatMap(open -> open.isEmpty()
                         ? Mono.empty()
@@ -61,11 +57,19 @@ public final class TellAskers {
         return Flux.fromIterable(open)
                 .filter(about -> {
                     PersonFacts person = known.get(about.subject());
-                    return person != null && differs(about.decision(), person);
+                    return person != null && again.wouldDiffer(about.decision(), person);
                 })
-                .map(About::decision)
-                .concatMap(decision -> notices.add(
-                        group, Ids.next(), decision.askedBy(), NoticeKind.ANSWER_CHANGED, decision.id(), null, now))
+                .concatMap(about -> tell(group, about.decision(), now))
+                .then();
+    }
+
+    /** Of a change at a setting of what answers rest on besides people. Call it after that change is committed. */
+    Mono<Void> ofGround(UUID group, UUID setting, Instant now) {
+        return again.openAt(setting, since(now), MOST)
+                .collectList()
+                .flatMapIterable(open -> open)
+                .filterWhen(again::wouldDiffer, 1)
+                .concatMap(open -> tell(group, open.decision(), now))
                 .then();
     }
 
@@ -74,13 +78,11 @@ public final class TellAskers {
         return notices.add(group, Ids.next(), person, NoticeKind.TAKE_DOWN, decision, takedown, now);
     }
 
-    /** Nothing about an old answer may stand in the way of a withdrawal: one that cannot be read counts as changed. */
-    private boolean differs(StoredDecision stored, PersonFacts person) {
-        try {
-            return again.wouldDiffer(stored, person);
-        } catch (RuntimeException unreadable) {
-            log.warn("Decision {} cannot be worked out again: {}", stored.id(), unreadable.getClass());
-            return true;
-        }
+    private Mono<Void> tell(UUID group, StoredDecision decision, Instant now) {
+        return notices.add(group, Ids.next(), decision.askedBy(), NoticeKind.ANSWER_CHANGED, decision.id(), null, now);
+    }
+
+    private static Instant since(Instant now) {
+        return now.minus(Duration.ofDays(DAYS));
     }
 }

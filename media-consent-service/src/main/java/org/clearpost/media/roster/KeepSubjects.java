@@ -1,7 +1,9 @@
 package org.clearpost.media.roster;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.clearpost.kit.audit.AuditLog;
@@ -18,11 +20,14 @@ import org.clearpost.media.access.Doors;
 import org.clearpost.media.edge.CivilDay;
 import org.clearpost.media.edge.Command;
 import org.clearpost.media.edge.Fields;
+import org.clearpost.media.model.SubjectId;
 import org.clearpost.media.model.SubjectKind;
 import org.clearpost.media.roster.RosterRepository.Entry;
 import org.clearpost.media.roster.RosterRepository.Particulars;
 import org.clearpost.media.roster.SubjectController.EndRequest;
 import org.clearpost.media.roster.SubjectController.SubjectRequest;
+import org.clearpost.media.takedowns.OpenTakedowns;
+import org.clearpost.media.takedowns.Reason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -38,6 +43,7 @@ class KeepSubjects {
     private final Idempotency idempotency;
     private final Doors doors;
     private final RosterRepository people;
+    private final OpenTakedowns takedowns;
     private final AuditLog audit;
     private final Outbox outbox;
     private final Clock clock;
@@ -47,6 +53,7 @@ class KeepSubjects {
             Idempotency idempotency,
             Doors doors,
             RosterRepository people,
+            OpenTakedowns takedowns,
             AuditLog audit,
             Outbox outbox,
             Clock clock) {
@@ -54,6 +61,7 @@ class KeepSubjects {
         this.idempotency = idempotency;
         this.doors = doors;
         this.people = people;
+        this.takedowns = takedowns;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -117,6 +125,8 @@ class KeepSubjects {
                                         .flatMap(on -> people.end(subject, on, CivilDay.of(clock.instant())))
                                         .then(audit.record(
                                                 caller, "subject.ended", "subject", subject, entry.setting()))
+                                        .then(Mono.defer(() -> takedowns.forSubject(
+                                                caller.group(), new SubjectId(subject), Reason.LAPSED, now())))
                                         .then(outbox.append(
                                                 caller.group(),
                                                 "org.clearpost.media.ClearanceChanged",
@@ -147,6 +157,11 @@ class KeepSubjects {
         return people.livePlatforms(entry.setting())
                 .map(live ->
                         SubjectView.of(entry, Access.handlesConsent(caller, entry.setting()), live, clock.instant()));
+    }
+
+    /** As precise as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private LocalDate lastDay(EndRequest request) {

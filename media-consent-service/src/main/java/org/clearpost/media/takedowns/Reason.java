@@ -9,6 +9,8 @@ public enum Reason {
     REFUSED,
     HELD,
     RESTRICTED,
+    /** Nothing was done: a yes ran out, a last day passed, or the first day of a restriction came. */
+    LAPSED,
     /** An adult's agreement has ended, or somebody asks to be removed: every post of theirs, whatever is still allowed. */
     ENDED
 }

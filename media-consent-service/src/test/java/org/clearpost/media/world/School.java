@@ -228,6 +228,24 @@ public final class School {
         return calls.post("/api/media/decisions", as("CONTRIBUTOR"), question);
     }
 
+    /** Says that it was posted, with everything ticked that is not checked here. */
+    public Answer post(Answer asked) {
+        List<String> notChecked = asked.body()
+                .path("rules")
+                .valueStream()
+                .filter(rule -> rule.path("result").asString().equals("NOT_CHECKED"))
+                .map(rule -> rule.path("rule").asString())
+                .toList();
+        return calls.post(
+                "/api/media/decisions/" + asked.id() + "/posted",
+                as("CONTRIBUTOR"),
+                Map.of(
+                        "address",
+                        "https://www.facebook.example/posts/" + UUID.randomUUID(),
+                        "checkedOutside",
+                        notChecked));
+    }
+
     public Answer ask(String account, String... people) {
         return calls.post("/api/media/decisions", as("CONTRIBUTOR"), question(account, people));
     }
