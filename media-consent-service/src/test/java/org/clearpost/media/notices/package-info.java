@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.notices;
+
+import org.jspecify.annotations.NullMarked;

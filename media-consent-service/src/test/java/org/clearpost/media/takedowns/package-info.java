@@ -1,0 +1,4 @@
+@NullMarked
+package org.clearpost.media.takedowns;
+
+import org.jspecify.annotations.NullMarked;
