@@ -1217,6 +1217,13 @@ export interface components {
             reason?: string;
             refusalsSetAside?: boolean;
         };
+        Basis: {
+            /** @enum {string} */
+            fact?: "PEOPLE" | "ACCOUNTS" | "OPTIONS" | "WORDING" | "NAMES" | "SETTING" | "PICTURE";
+            /** @enum {string} */
+            from?: "ROWS" | "SEALED";
+            sentence?: string;
+        };
         Because: {
             option?: string;
             value?: string;
@@ -2130,9 +2137,11 @@ export interface components {
             text?: components["schemas"]["TextChange"];
         };
         ReplayView: {
+            basis?: components["schemas"]["Basis"][];
             /** Format: uuid */
             decisionId?: string;
             mismatches?: components["schemas"]["Mismatch"][];
+            notChecked?: string[];
             /** Format: date-time */
             replayedAt?: string;
             ruleSet?: string;

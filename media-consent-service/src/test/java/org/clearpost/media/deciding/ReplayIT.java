@@ -62,7 +62,7 @@ class ReplayIT extends SchoolThatPosts {
                 make(change);
             }
         }
-        clock.moveOn(Duration.ofDays(365));
+        moveOn(Duration.ofDays(365));
         for (Answer asked : List.of(first, second)) {
             String path = "/api/media/decisions/" + asked.id();
             assertThat(calls.get(path, school.as("CONTRIBUTOR")).text()).isEqualTo(asked.text());
@@ -192,9 +192,9 @@ class ReplayIT extends SchoolThatPosts {
     /** Whoever lowers the version that was read, to leave out what came last, is found by when that was written. */
     @Test
     void aVersionThatWasNoLongerTrueIsFoundByItsTime() {
-        clock.moveOn(Duration.ofHours(2));
+        moveOn(Duration.ofHours(2));
         withdraw(kofi);
-        clock.moveOn(Duration.ofHours(2));
+        moveOn(Duration.ofHours(2));
         Answer asked = ask(kofi);
         change(
                 asked,
@@ -206,7 +206,7 @@ class ReplayIT extends SchoolThatPosts {
 
     @Test
     void somebodyWhoWasTakenOutOfTheFactsIsMissed() {
-        clock.moveOn(Duration.ofHours(2));
+        moveOn(Duration.ofHours(2));
         Answer asked = ask(mia, kofi);
         String facts = database.ask("SELECT facts FROM decision WHERE id = '" + asked.id() + "'");
         ObjectNode without = (ObjectNode) json.readTree(facts);

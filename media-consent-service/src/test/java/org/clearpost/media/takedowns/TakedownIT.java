@@ -53,7 +53,7 @@ class TakedownIT extends SchoolThatPosts {
         assertThat(takedowns("OPEN")).hasSize(2);
         assertThat(takedowns("OPEN").get(0).path("people")).hasSize(2);
         assertThat(takedowns("OVERDUE")).isEmpty();
-        clock.moveOn(Duration.ofHours(25));
+        moveOn(Duration.ofHours(25));
         assertThat(takedowns("OVERDUE")).hasSize(2);
         assertThat(calls.get(school.path("/takedowns/counts"), school.as("CONTRIBUTOR"))
                         .text())

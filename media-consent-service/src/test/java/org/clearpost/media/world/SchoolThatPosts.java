@@ -1,7 +1,9 @@
 package org.clearpost.media.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,14 @@ public abstract class SchoolThatPosts {
         facebook = school.account("FACEBOOK", "LIVE");
         mia = cleared("Mia", "Thompson");
         kofi = cleared("Kofi", "Ansah");
+    }
+
+    /** Moves on, and waits until what other services own is fresh again. */
+    protected void moveOn(Duration by) {
+        clock.moveOn(by);
+        await().untilAsserted(() -> assertThat(school.ask(facebook, mia).text())
+                .doesNotContain("GW-03")
+                .contains("ruleSet"));
     }
 
     protected String cleared(String first, String surname) {
