@@ -58,6 +58,7 @@ export const agreed: {
   person: Agrees<ours.DecisionPerson, Media['PersonView']>
   rule: Agrees<ours.DecisionRule, Media['RuleView']>
   remedy: Agrees<ours.Remedy, Media['RemedyView']>
+  replay: Agrees<ours.Replay, Media['ReplayView']>
   picture: Agrees<ours.Picture, Media['PictureView']>
   setting: Agrees<ours.Setting, AnyRole<Directory['SettingView']>>
   colleague: Agrees<ours.Person, AnyRole<Directory['PersonView']>>
@@ -114,6 +115,7 @@ export const agreed: {
   person: true,
   rule: true,
   remedy: true,
+  replay: true,
   picture: true,
   setting: true,
   colleague: true,

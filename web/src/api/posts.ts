@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './client'
 import { isProblem } from './problem'
-import type { DecisionCard, CardCheck, NoticeList, Page, Published, Takedown } from './types'
+import type { DecisionCard, CardCheck, NoticeList, Page, Published, Replay, Takedown } from './types'
 
 const at = (setting: string, ...rest: unknown[]) => ['setting', setting, ...rest]
 
@@ -72,6 +72,14 @@ export const cardQuery = (decision: string) =>
     queryKey: ['decision', decision, 'card'],
     queryFn: ({ signal }) => api.get<DecisionCard>(`/api/media/decisions/${decision}/card`, { signal }),
     staleTime: Infinity,
+  })
+
+/** Worked out anew each time: what was sealed yesterday may have been changed today. */
+export const replayQuery = (decision: string) =>
+  queryOptions({
+    queryKey: ['decision', decision, 'replay'],
+    queryFn: ({ signal }) => api.get<Replay>(`/api/media/decisions/${decision}/replay`, { signal }),
+    gcTime: 0,
   })
 
 /** Asked anew each time it is looked at: an answer of a moment ago is none. */

@@ -660,6 +660,22 @@ export interface DecisionCard {
   svg: string
 }
 
+/** An answer worked out again from the rows it was given by, and what does not agree. */
+export interface Replay {
+  decisionId: string
+  ruleSet: string
+  same: boolean
+  replayedAt: string
+  mismatches: { part: 'RULES' | 'QUESTION' | 'FACTS' | 'ROWS' | 'ANSWER'; where: string; sentence: string }[]
+  basis: {
+    fact: 'PEOPLE' | 'ACCOUNTS' | 'OPTIONS' | 'WORDING' | 'NAMES' | 'SETTING' | 'PICTURE'
+    from: 'ROWS' | 'SEALED'
+    sentence: string
+  }[]
+  /** Rules that nobody checked, then or now. */
+  notChecked: string[]
+}
+
 export interface CardCheck {
   decisionId: string
   code: string

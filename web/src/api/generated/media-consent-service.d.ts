@@ -1233,6 +1233,13 @@ export interface components {
             reason?: string;
             refusalsSetAside?: boolean;
         };
+        Basis: {
+            /** @enum {string} */
+            fact?: "PEOPLE" | "ACCOUNTS" | "OPTIONS" | "WORDING" | "NAMES" | "SETTING" | "PICTURE";
+            /** @enum {string} */
+            from?: "ROWS" | "SEALED";
+            sentence?: string;
+        };
         Because: {
             option?: string;
             value?: string;
@@ -2178,9 +2185,11 @@ export interface components {
             withoutAddress?: number;
         };
         ReplayView: {
+            basis?: components["schemas"]["Basis"][];
             /** Format: uuid */
             decisionId?: string;
             mismatches?: components["schemas"]["Mismatch"][];
+            notChecked?: string[];
             /** Format: date-time */
             replayedAt?: string;
             ruleSet?: string;

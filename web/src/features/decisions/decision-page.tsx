@@ -17,6 +17,7 @@ import { when } from '../../components/time'
 import { Card } from './card'
 import styles from './decisions.module.css'
 import { Posted } from './posted'
+import { Replay } from './replay'
 
 /** The answer at its own address: one sentence, then each person, then each rule, then what would change it. */
 export function DecisionPage() {
@@ -59,6 +60,7 @@ function Answer({ decision }: { decision: Decision }) {
       <p className={styles.quiet}>{t('hardToTakeBack')}</p>
       <Posted decision={decision} />
       <Card decision={decision} />
+      <Replay decision={decision} />
       <div className={styles.next}>
         <Link to="/ask" search={{ from: decision.id, setting: decision.settingId }}>
           {t('again')}

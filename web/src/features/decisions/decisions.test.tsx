@@ -90,3 +90,42 @@ test('tells an empty list from one that could not be loaded', async () => {
   expect(await screen.findByRole('heading', { name: 'This could not be loaded' })).toBeVisible()
   expect(screen.queryByText('Nobody has asked yet')).toBeNull()
 })
+
+test('works an answer out again for those who answer for the setting, and names what does not agree', async () => {
+  server.use(
+    http.get('/api/media/decisions/:id/replay', () =>
+      HttpResponse.json({
+        decisionId: 'decision-1',
+        ruleSet: '2026-11-4',
+        same: false,
+        replayedAt: '2027-11-20T10:02:00Z',
+        mismatches: [
+          {
+            part: 'ROWS',
+            where: `/people/${decision().people[0]?.subjectId}/consents/1/state`,
+            sentence: 'By the journal this answer stood otherwise then.',
+          },
+        ],
+        basis: [
+          { fact: 'PEOPLE', from: 'ROWS', sentence: 'Answers: from the journals.' },
+          { fact: 'NAMES', from: 'SEALED', sentence: 'Names: from the sealed copy.' },
+        ],
+        notChecked: ['PST-03'],
+      }),
+    ),
+  )
+  const { unmount } = open('/decisions/decision-1')
+  await screen.findByRole('heading', { name: 'Stands in the way' })
+  expect(screen.queryByRole('button', { name: 'Work it out again' })).toBeNull()
+  unmount()
+  server.use(http.get('/api/directory/me', () => HttpResponse.json(as('DSL'))))
+  const { user } = open('/decisions/decision-1')
+  await user.click(await screen.findByRole('button', { name: 'Work it out again' }))
+  const found = await screen.findByRole('group', { name: 'Work it out again' })
+  expect(within(found).getByText('Something does not agree')).toBeVisible()
+  expect(within(found).getByText('By the journal this answer stood otherwise then.')).toBeVisible()
+  expect(within(found).getByText(decision().people[0]?.name ?? '')).toBeVisible()
+  await user.click(within(found).getByText('What it was worked out from'))
+  expect(within(found).getByText('As sealed with the answer')).toBeVisible()
+  expect(within(found).getByText('One rule that nobody checked, then or now')).toBeVisible()
+})

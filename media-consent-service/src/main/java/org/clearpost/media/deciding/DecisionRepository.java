@@ -149,7 +149,8 @@ class DecisionRepository {
                         asked.wording());
     }
 
-    private Options options(long revision, @Nullable String text) {
+    /** Options as the feed tells them; one without a value is not there. */
+    Options options(long revision, @Nullable String text) {
         Map<String, String> values = new TreeMap<>();
         if (text != null) {
             for (Map.Entry<String, JsonNode> option : json.readTree(text).properties()) {
@@ -275,44 +276,6 @@ class DecisionRepository {
                 .bind("most", most)
                 .map(row -> new OpenAnswer(stored(row), Boolean.TRUE.equals(row.get("may_ask", Boolean.class))))
                 .all();
-    }
-
-    /** A consent as it stands now, whichever it was when it was read. */
-    record ConsentRow(
-            UUID id,
-            UUID subject,
-            String purpose,
-            @Nullable String channel,
-            String state,
-            @Nullable Instant validUntil,
-            int revision) {}
-
-    Flux<ConsentRow> consents(UUID[] ids) {
-        return database.sql(
-                        """
-                        SELECT id, subject_id, purpose, channel, state, valid_until, revision FROM consent
-                         WHERE id = ANY (:ids)
-                        """)
-                .bind("ids", ids)
-                .map(row -> new ConsentRow(
-                        Columns.value(row, "id", UUID.class),
-                        Columns.value(row, "subject_id", UUID.class),
-                        Columns.value(row, "purpose", String.class),
-                        row.get("channel", String.class),
-                        Columns.value(row, "state", String.class),
-                        row.get("valid_until", Instant.class),
-                        Columns.value(row, "revision", Integer.class)))
-                .all();
-    }
-
-    /** The version each of these people has reached. */
-    Mono<Map<UUID, Integer>> versions(UUID[] people) {
-        return database.sql("SELECT id, version FROM subject WHERE id = ANY (:ids)")
-                .bind("ids", people)
-                .map(row ->
-                        Map.entry(Columns.value(row, "id", UUID.class), Columns.value(row, "version", Integer.class)))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** The setting and the answer's own text. */

@@ -70,7 +70,8 @@ class FactsOfNow {
         return silent;
     }
 
-    private static Set<Purpose> purposes(AccountFacts account, List<AccountFacts> others) {
+    /** What answers are read about: whether anybody may be taken, named in full, and shown on each of these accounts. */
+    static Set<Purpose> purposes(AccountFacts account, List<AccountFacts> others) {
         Set<Purpose> purposes = EnumSet.of(
                 Purpose.TAKING, Purpose.FULL_NAME, account.platform().use().purpose());
         others.forEach(other -> purposes.add(other.platform().use().purpose()));

@@ -61,9 +61,9 @@ class RosterWriter {
                 .then(readAnswers(work))
                 .then(Mono.defer(() -> {
                     work.decide();
-                    return supersede(work)
+                    return raiseVersions(work)
+                            .then(supersede(work))
                             .then(addAnswers(work))
-                            .then(raiseVersions(work))
                             .then(openTakedowns(work));
                 }))
                 .then(Mono.fromSupplier(work::written));
@@ -91,6 +91,7 @@ class RosterWriter {
         final List<Row> rows = new ArrayList<>();
         final Set<UUID> changed = new HashSet<>();
         final Set<UUID> reconsented = new HashSet<>();
+        final Set<UUID> raised = new HashSet<>();
         int kept;
 
         Work(Origin origin, FrozenPlan plan, List<Child> children) {
@@ -294,24 +295,31 @@ class RosterWriter {
                 .then();
     }
 
-    /** A yes from somebody who turns out not to be responsible waits from now on. */
+    /**
+     * A yes from somebody who turns out not to be responsible waits from now on. The journal is written at the end of the
+     * statement, when the version is raised.
+     */
     private Mono<Void> suspend(Work work) {
         if (work.stored.length == 0) {
             return Mono.empty();
         }
         return database.sql(
                         """
-                        UPDATE consent c SET state = 'PENDING', waiting_since = :now, revision = c.revision + 1
-                          FROM subject_giver sg
-                         WHERE c.subject_id = ANY (:ids) AND c.state = 'ACTIVE' AND c.superseded_at IS NULL
-                           AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id
-                           AND (sg.responsibility = 'NO' OR sg.barred_at IS NOT NULL)
-                        RETURNING c.subject_id
+                        WITH waiting AS (
+                            UPDATE consent c SET state = 'PENDING', waiting_since = :now, revision = c.revision + 1
+                              FROM subject_giver sg
+                             WHERE c.subject_id = ANY (:ids) AND c.state = 'ACTIVE' AND c.superseded_at IS NULL
+                               AND sg.subject_id = c.subject_id AND sg.giver_id = c.giver_id
+                               AND (sg.responsibility = 'NO' OR sg.barred_at IS NOT NULL)
+                            RETURNING c.subject_id)
+                        UPDATE subject s SET version = version + 1 WHERE s.id IN (SELECT subject_id FROM waiting)
+                        RETURNING s.id
                         """)
                 .bind("now", work.origin.at())
                 .bind("ids", work.stored)
-                .map(row -> Columns.value(row, "subject_id", UUID.class))
+                .map(row -> Columns.value(row, "id", UUID.class))
                 .all()
+                .doOnNext(work.raised::add)
                 .doOnNext(work.reconsented::add)
                 .then();
     }
@@ -433,13 +441,19 @@ class RosterWriter {
                 .then();
     }
 
-    /** Decisions keep this version: it rises under the lock with every answer that changed. */
+    /**
+     * Decisions keep this version: it rises under the lock with every answer that changes, and before it, as the journal
+     * notes it with the answer.
+     */
     private Mono<Void> raiseVersions(Work work) {
-        if (work.reconsented.isEmpty()) {
+        List<UUID> unraised = work.reconsented.stream()
+                .filter(subject -> !work.raised.contains(subject))
+                .toList();
+        if (unraised.isEmpty()) {
             return Mono.empty();
         }
         return database.sql("UPDATE subject SET version = version + 1 WHERE id = ANY (:ids)")
-                .bind("ids", work.reconsented.toArray(UUID[]::new))
+                .bind("ids", unraised.toArray(UUID[]::new))
                 .fetch()
                 .rowsUpdated()
                 .then();

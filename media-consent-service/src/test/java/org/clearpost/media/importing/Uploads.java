@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Imports files as a person would, step by step. */
-final class Uploads {
+public final class Uploads {
 
-    static final String HEADING =
+    public static final String HEADING =
             "Student ID,Forename,Surname,Reg,Guardian,Guardian Email,Parental responsibility,Website,Displays,Date signed,Form version,Form kept";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -31,7 +31,7 @@ final class Uploads {
     private final int port;
     private final Calls calls;
 
-    Uploads(int port) {
+    public Uploads(int port) {
         this.port = port;
         this.calls = new Calls(port);
     }
@@ -87,7 +87,7 @@ final class Uploads {
         return ended(previewed, caller);
     }
 
-    JsonNode run(School school, TestTokens caller, String... lines) {
+    public JsonNode run(School school, TestTokens caller, String... lines) {
         return run(school, caller, "roster.csv", bytes(lines));
     }
 

@@ -229,7 +229,7 @@ class OutingIT {
 
     @Test
     @Tag("SEC-13")
-    void theTableToTakeAlongHoldsNoFormulaAndIsRefusedToWhomeverThePageIs() {
+    void theTableToTakeAlongHoldsNoFormula() {
         String mia = school.child("=HYPERLINK(\"http://x.example\")", "+Thompson", "Ash");
         school.answers(mia, "Dana Thompson", YES);
         String path = address("/outing/export", day, facebook, "Ash");
@@ -240,12 +240,30 @@ class OutingIT {
                 .contains("attachment; filename=\"outing-" + day + ".csv\"");
         assertThat(table.text())
                 .contains("\"Ash\",\"'+Thompson\",\"'=HYPERLINK(\"\"http://x.example\"\")\",\"Cleared\"");
+    }
+
+    @Test
+    void theTableIsRefusedToWhomeverThePageIs() {
+        yes("Mia", "Ash");
+        String path = address("/outing/export", day, facebook, "Ash");
+        assertThat(calls.get(path, school.as("CONTRIBUTOR")).status()).isEqualTo(200);
         assertThat(calls.get(path, school.as("HR")).status()).isEqualTo(403);
         TestTokens elsewhere = TestTokens.person(school.group, School.OTHERS).post("CONTRIBUTOR", UUID.randomUUID());
         assertThat(calls.get(path, elsewhere).status()).isEqualTo(404);
         assertThat(database.ask("SELECT string_agg(action || ' ' || subject_type, ';') FROM audit_entry"
                         + " WHERE action LIKE 'outing.%' AND group_id = '" + school.group + "'"))
                 .isEqualTo("outing.exported outing shown=1 by=class");
+    }
+
+    @Test
+    void noMoreThanTwoThousandPeopleGoAtOnce() {
+        database.change("INSERT INTO subject (group_id, id, setting_id, kind, first_name, surname, class_name)"
+                + " SELECT '" + school.group + "', gen_random_uuid(), '" + school.setting
+                + "', 'CHILD', 'Child' || n, 'Lind', 'Ash' FROM generate_series(1, 2000) n");
+        assertThat(plan(day, "Ash").body().path("counts").path("notAsked").asInt())
+                .isEqualTo(2_000);
+        school.child("Ana", "Lind", "Ash");
+        assertThat(pointers(plan(day, "Ash"))).containsExactly("/class");
     }
 
     private String yes(String first, String className) {
