@@ -18,8 +18,9 @@ class RenewalRepository {
             WITH lapsing AS (
                 SELECT DISTINCT g.group_id, g.id, s.id AS child,\s"""
                     + Lapsing.WAY
+                    + " AS way"
                     + """
-                \sAS way
+
                   FROM consent c
                   JOIN giver g ON g.group_id = c.group_id AND g.id = c.giver_id
                   JOIN subject s ON s.group_id = c.group_id AND s.id = c.subject_id
