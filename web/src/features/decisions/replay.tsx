@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '../../locales'
 import { may, useMe } from '../../api/me'
 import { replayQuery } from '../../api/posts'
 import type { Decision, Replay as Replayed } from '../../api/types'
