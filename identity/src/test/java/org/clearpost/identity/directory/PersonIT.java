@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.clearpost.identity.directory.Groups.Group;
 import org.clearpost.identity.testing.IdentityTest;
 import org.clearpost.kit.ids.Ids;
 import org.clearpost.kit.testing.TestTokens;

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.clearpost.identity.directory.Groups.Group;
 import org.clearpost.identity.testing.IdentityTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -86,6 +86,7 @@ class HelpController {
     private Mono<ResponseEntity<HelpView>> view(Panel panel) {
         return repository
                 .contacts(panel.setting())
-                .map(contacts -> IfMatch.tagged(ResponseEntity.ok(), panel.revision(), HelpView.of(panel.setting(), contacts)));
+                .map(contacts ->
+                        IfMatch.tagged(ResponseEntity.ok(), panel.revision(), HelpView.of(panel.setting(), contacts)));
     }
 }

@@ -34,8 +34,7 @@ final class JpegRows implements ImageConsumer {
 
     static Points of(byte[] jpeg, long mostPoints, int longest) throws IOException {
         JpegRows rows = new JpegRows(mostPoints, longest);
-        ImageProducer decoder =
-                Toolkit.getDefaultToolkit().createImage(jpeg).getSource();
+        ImageProducer decoder = Toolkit.getDefaultToolkit().createImage(jpeg).getSource();
         decoder.startProduction(rows);
         try {
             rows.over.await();

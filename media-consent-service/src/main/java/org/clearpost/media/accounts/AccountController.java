@@ -57,7 +57,8 @@ class AccountController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return accounts.register(caller, key, setting, request)
-                .map(view -> IfMatch.tagged(ResponseEntity.created(URI.create("/api/media/accounts/" + view.id())), view.version(), view));
+                .map(view -> IfMatch.tagged(
+                        ResponseEntity.created(URI.create("/api/media/accounts/" + view.id())), view.version(), view));
     }
 
     @GetMapping("/accounts/{account}")

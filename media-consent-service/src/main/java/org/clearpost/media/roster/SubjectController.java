@@ -45,7 +45,8 @@ class SubjectController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Caller caller) {
         return subjects.enter(caller, key, setting, request)
-                .map(view -> IfMatch.tagged(ResponseEntity.created(URI.create("/api/media/subjects/" + view.id())), view.version(), view));
+                .map(view -> IfMatch.tagged(
+                        ResponseEntity.created(URI.create("/api/media/subjects/" + view.id())), view.version(), view));
     }
 
     @GetMapping("/subjects/{subject}")

@@ -50,9 +50,7 @@ class IfMatchTest {
     }
 
     private static void assertRefused(ThrowingCallable edit, KitProblem problem) {
-        assertThatThrownBy(edit)
-                .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(problem));
+        assertThatThrownBy(edit).isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.problem())
+                .isEqualTo(problem));
     }
 }

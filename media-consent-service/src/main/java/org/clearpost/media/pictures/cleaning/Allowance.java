@@ -22,9 +22,7 @@ record Allowance(int heapMegabytes, int besideHeapMegabytes, int cpuSeconds) {
     static Allowance of(PictureHeader header, int bytes) {
         int seconds = CPU_SECONDS + moreSeconds(header, bytes);
         // A progressive picture is held whole outside the heap while its scans come in.
-        return header.points() > ORDINARY_POINTS
-                ? new Allowance(384, 768, seconds)
-                : new Allowance(192, 512, seconds);
+        return header.points() > ORDINARY_POINTS ? new Allowance(384, 768, seconds) : new Allowance(192, 512, seconds);
     }
 
     private static int moreSeconds(PictureHeader header, int bytes) {

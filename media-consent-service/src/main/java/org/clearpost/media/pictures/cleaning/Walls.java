@@ -75,8 +75,7 @@ record Walls(@Nullable Path shell, List<Limit> limits, @Nullable Path unshare) {
         List<String> walled = new ArrayList<>();
         if (shell != null && !limits.isEmpty()) {
             String set = String.join(
-                    " && ",
-                    limits.stream().map(limit -> limit.set(allowance)).toList());
+                    " && ", limits.stream().map(limit -> limit.set(allowance)).toList());
             walled.addAll(List.of(shell.toString(), "-c", FIRST_TO_GO + set + " && exec \"$@\"", "picture-cleaner"));
         }
         if (unshare != null) {

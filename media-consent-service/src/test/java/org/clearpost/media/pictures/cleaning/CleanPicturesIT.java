@@ -45,6 +45,7 @@ class CleanPicturesIT {
     private static final Scheduler THREADS = Schedulers.newBoundedElastic(2, 100, "test-cleaning");
     private static final CleanerProgram PROGRAM = CleanerProgram.laidOut(Walls.found());
 
+    private static final List<Hostile> HOSTILE = HostileFiles.all();
     private static final Allowance SMALL = new Allowance(64, 512, 1);
 
     private static CleanPictures cleaner;
@@ -66,17 +67,20 @@ class CleanPicturesIT {
     }
 
     private static CleanCopy clean(byte[] file) {
-        return Objects.requireNonNull(
-                cleaner.clean(file, PictureHeader.of(file)).block());
+        return clean(file, PictureHeader.of(file));
+    }
+
+    private static CleanCopy clean(byte[] file, PictureHeader header) {
+        return Objects.requireNonNull(cleaner.clean(file, header).block());
     }
 
     static Stream<Hostile> hostileFiles() {
-        return HostileFiles.all().stream();
+        return HOSTILE.stream();
     }
 
     @Test
     void thereAreEnoughOfThem() {
-        assertThat(HostileFiles.all()).hasSizeGreaterThan(60).doesNotHaveDuplicates();
+        assertThat(HOSTILE).hasSizeGreaterThan(60).doesNotHaveDuplicates();
     }
 
     /** Each cleaning has five seconds of the processor and its heap; whatever comes back has been looked at once more. */
@@ -86,7 +90,9 @@ class CleanPicturesIT {
     void isRefusedOrNeutralised(Hostile hostile) throws IOException {
         CleanCopy copy;
         try {
-            copy = clean(hostile.file());
+            PictureHeader header = PictureHeader.of(hostile.file());
+            assertThat(Allowance.of(header, hostile.file().length).cpuSeconds()).isEqualTo(5);
+            copy = clean(hostile.file(), header);
         } catch (RefusedException refused) {
             assertThat(hostile.refusals()).contains((PictureProblem) refused.problem());
             return;
@@ -193,8 +199,7 @@ class CleanPicturesIT {
                     case "webp" -> Drawn.lossy(width, height);
                     // Padded: a decoder is right to doubt so large a picture in forty bytes.
                     default ->
-                        Drawn.webp(Drawn.part(
-                            "VP8L", Exif.joined(Drawn.oneColour(width, height), new byte[200_000])));
+                        Drawn.webp(Drawn.part("VP8L", Exif.joined(Drawn.oneColour(width, height), new byte[200_000])));
                 };
 
         CleanCopy copy = clean(file);
@@ -304,9 +309,8 @@ class CleanPicturesIT {
             assertThat(interfaces(run(walls.around(look, SMALL)))).containsExactly("lo");
         }
         if (walls.limits().contains(Walls.Limit.CPU_SECONDS)) {
-            Process busy = new ProcessBuilder(
-                            walls.around(List.of("/bin/sh", "-c", "while :; do :; done"), SMALL))
-                    .start();
+            Process busy =
+                    new ProcessBuilder(walls.around(List.of("/bin/sh", "-c", "while :; do :; done"), SMALL)).start();
             boolean ended = busy.waitFor(1, TimeUnit.MINUTES);
             busy.destroyForcibly();
             assertThat(ended).as("ended by its limit").isTrue();
