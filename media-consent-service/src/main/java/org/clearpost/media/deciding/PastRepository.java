@@ -50,8 +50,7 @@ class PastRepository {
 
     /** What the rows tell of everybody mentioned, and of the versions that {@code kept} names. */
     Mono<Past> of(StoredDecision stored, Question question, Facts kept) {
-        UUID[] people = Stream.concat(
-                        question.mentioned().stream(), kept.people().keySet().stream())
+        UUID[] people = Stream.concat(question.mentioned().stream(), kept.people().keySet().stream())
                 .map(SubjectId::value)
                 .distinct()
                 .sorted()
@@ -251,8 +250,8 @@ class PastRepository {
                         """)
                 .bind("setting", setting)
                 .bind("revision", revision)
-                .map(row -> wordings.read(
-                        revision, row.get("words", String.class), row.get("own_contacts", String.class)))
+                .map(row ->
+                        wordings.read(revision, row.get("words", String.class), row.get("own_contacts", String.class)))
                 .one()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());

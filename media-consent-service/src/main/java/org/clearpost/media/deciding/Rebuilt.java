@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,17 +83,25 @@ final class Rebuilt {
                 "Accounts: from the sealed copy, as not every version that was read is on record.");
         Options options = options();
         Wording wording = wording();
-        basis(Fact.NAMES, false, "", "Names, and who is a child: from the sealed copy, as no earlier ones are on record.");
+        basis(
+                Fact.NAMES,
+                false,
+                "",
+                "Names, and who is a child: from the sealed copy, as no earlier ones are on record.");
         basis(
                 Fact.SETTING,
                 false,
                 "",
                 "Whether the setting was open, and what could be asked just then: from the sealed copy.");
         if (kept.picture() != null) {
-            basis(Fact.PICTURE, false, "", "The picture's digest and findings: from the sealed copy. Pictures are not kept.");
+            basis(
+                    Fact.PICTURE,
+                    false,
+                    "",
+                    "The picture's digest and findings: from the sealed copy. Pictures are not kept.");
         }
-        this.facts = new Facts(
-                account, kept.settingOpen(), others, people, options, kept.silent(), wording, kept.picture());
+        this.facts =
+                new Facts(account, kept.settingOpen(), others, people, options, kept.silent(), wording, kept.picture());
     }
 
     Facts facts() {
@@ -245,7 +252,9 @@ final class Rebuilt {
             answers.add(row);
         }
         left.values().forEach(step -> {
-            otherwise(at + "/consents/" + step.consent(), "By the journal this answer stood then, and is not among the facts.");
+            otherwise(
+                    at + "/consents/" + step.consent(),
+                    "By the journal this answer stood then, and is not among the facts.");
             answers.add(fact(step));
         });
         return answers;

@@ -66,7 +66,8 @@ class ReplayIT extends SchoolThatPosts {
         for (Answer asked : List.of(first, second)) {
             String path = "/api/media/decisions/" + asked.id();
             assertThat(calls.get(path, school.as("CONTRIBUTOR")).text()).isEqualTo(asked.text());
-            JsonNode replay = calls.get(path + "/replay", school.as("SETTING_HEAD")).body();
+            JsonNode replay =
+                    calls.get(path + "/replay", school.as("SETTING_HEAD")).body();
             assertThat(replay.path("mismatches")).isEmpty();
             assertThat(replay.path("same").asBoolean()).isTrue();
             assertThat(replay.path("ruleSet").asString())
@@ -92,8 +93,8 @@ class ReplayIT extends SchoolThatPosts {
         String website = school.account("WEBSITE", "LIVE");
         String line = "P-1,Kai,Moss,Oak,Ann Moss,ann@family.example,Yes,Yes,,08/09/2025,Form 3,Office";
         uploads.run(school, school.as("SETTING_HEAD"), Uploads.HEADING, line);
-        String kai = database.ask(
-                "SELECT id FROM subject WHERE first_name = 'Kai' AND group_id = '" + school.group + "'");
+        String kai =
+                database.ask("SELECT id FROM subject WHERE first_name = 'Kai' AND group_id = '" + school.group + "'");
         Map<String, Answer> asked = new LinkedHashMap<>();
         asked.put("CLEARED", school.ask(website, kai));
         uploads.run(
@@ -103,12 +104,16 @@ class ReplayIT extends SchoolThatPosts {
                 line.replace("Oak", "Elm").replace("Yes,Yes", "No,"));
         asked.put("waiting", school.ask(website, kai));
         uploads.run(
-                school, school.as("SETTING_HEAD"), Uploads.HEADING, "P-1,Kai,Moss,Elm,Ann Moss,ann@family.example,,No,,,,");
+                school,
+                school.as("SETTING_HEAD"),
+                Uploads.HEADING,
+                "P-1,Kai,Moss,Elm,Ann Moss,ann@family.example,,No,,,,");
         asked.put("refused", school.ask(website, kai));
         assertThat(asked.get("CLEARED").text()).contains("\"CLEARED\"");
         assertThat(asked.get("waiting").text()).contains("NOT_CLEARED");
-        assertThat(database.ask("SELECT string_agg(state || ' ' || subject_version, ', ' ORDER BY seq) FROM consent_event"
-                        + " WHERE subject_id = '" + kai + "'"))
+        assertThat(database.ask(
+                        "SELECT string_agg(state || ' ' || subject_version, ', ' ORDER BY seq) FROM consent_event"
+                                + " WHERE subject_id = '" + kai + "'"))
                 .isEqualTo("ACTIVE 2, PENDING 3, PENDING 4, REFUSED 4");
         asked.forEach((then, answer) ->
                 assertThat(replay(answer).path("mismatches")).as(then).isEmpty());
@@ -272,7 +277,9 @@ class ReplayIT extends SchoolThatPosts {
     void theRulesOfAnotherVersionAnswerOtherwiseFromTheSameRows() {
         Answer asked = answeredBy("2026-11-1", mia);
         change(asked, "rule_set = '2026-11-4'");
-        assertThat(replay(asked).path("mismatches").toString()).contains("/ruleSet").contains("/rules");
+        assertThat(replay(asked).path("mismatches").toString())
+                .contains("/ruleSet")
+                .contains("/rules");
     }
 
     @Test
@@ -376,11 +383,10 @@ class ReplayIT extends SchoolThatPosts {
                                         List.of()));
                     case OPTIONS_CHANGED -> {
                         school.options(Map.of("OPT-14", "NONE"));
-                        await().untilAsserted(
-                                        () -> assertThat(database.ask(
-                                                        "SELECT revision FROM options_in_force WHERE group_id = '"
-                                                                + school.group + "'"))
-                                                .isEqualTo("2"));
+                        await().untilAsserted(() -> assertThat(
+                                        database.ask("SELECT revision FROM options_in_force WHERE group_id = '"
+                                                + school.group + "'"))
+                                .isEqualTo("2"));
                         yield null;
                     }
                     case ANOTHER_ACCOUNT -> {
@@ -417,8 +423,8 @@ class ReplayIT extends SchoolThatPosts {
         assertThat(asked.status()).as(asked.text()).isEqualTo(200);
         String of = " FROM decision WHERE id = '" + asked.id() + "'";
         Question question = json.readValue(database.ask("SELECT request" + of), Question.class);
-        Facts facts =
-                json.readValue(database.ask("SELECT facts" + of), StoredFacts.class).facts();
+        Facts facts = json.readValue(database.ask("SELECT facts" + of), StoredFacts.class)
+                .facts();
         DecisionView now = json.readValue(asked.text(), DecisionView.class);
         RuleSet rules = RuleSet.find(version).orElseThrow();
         keep(

@@ -537,8 +537,8 @@ class FamilyIT {
         Post.await(address, 1);
         database.change(
                 "INSERT INTO outgoing_mail (group_id, id, setting_id, giver_id, kind, state, due_at, created_at)"
-                    + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval"
-                    + " '11 min' FROM giver WHERE email = '" + address + "'");
+                        + " SELECT group_id, gen_random_uuid(), setting_id, id, 'LINK', 'WAITING', now(), now() - interval"
+                        + " '11 min' FROM giver WHERE email = '" + address + "'");
         await().until(() -> database.ask("SELECT count(*) FROM outgoing_mail WHERE state = 'GIVEN_UP' AND group_id = '"
                         + school.group + "'")
                 .equals("1"));
