@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -120,16 +121,21 @@ class SlowSendersIT extends GatewayRunning {
         List<SlowSender> slow = new ArrayList<>();
         try {
             for (Browser browser : browsers) {
-                slow.add(new SlowSender(SlowSender.head(browser, IMPORTS, MUCH)).send("some"));
-                slow.add(new SlowSender(SlowSender.head(browser, IMPORTS, MUCH)).send("some"));
+                slow.add(slowUpload(browser));
+                slow.add(slowUpload(browser));
             }
-            int refused = upload(patient);
-            while (refused == 200) {
-                assertThat(slow).as("a seventh place").noneMatch(sender -> sender.answer()
-                        .contains("gateway.too-slow"));
-                slow.getFirst().hears("gateway.too-slow");
+            int refused;
+            do {
+                for (int i = 0; i < slow.size(); i++) {
+                    // Whoever came while the patient one had the sixth place comes again.
+                    if (slow.get(i).hears("HTTP/1.1 503 ")) {
+                        slow.get(i).close();
+                        slow.set(i, slowUpload(browsers.get(i / 2)));
+                    }
+                    assertThat(slow.get(i).answer()).as("a seventh place").doesNotContain("gateway.too-slow");
+                }
                 refused = upload(patient);
-            }
+            } while (refused == 200);
             assertThat(refused).isEqualTo(503);
 
             for (SlowSender sender : slow) {
@@ -192,6 +198,10 @@ class SlowSendersIT extends GatewayRunning {
             idle.send(get + "\r\n");
             assertThat(idle.waitFor("late")).contains("{\"late\":true}");
         }
+    }
+
+    private static SlowSender slowUpload(Browser browser) throws IOException {
+        return new SlowSender(SlowSender.head(browser, IMPORTS, MUCH)).send("some");
     }
 
     private static int upload(Browser browser) {

@@ -30,7 +30,13 @@ import org.springframework.test.context.TestPropertySource;
 
 /** On a database of its own: after each refusal every row there is compares with what it was. */
 @ClearpostTest
-@TestPropertySource(properties = {"clearpost.test=access", "clearpost.takedowns.look=1h", "clearpost.notices.look=1h", "clearpost.families.floor=1ms"})
+@TestPropertySource(
+        properties = {
+            "clearpost.test=access",
+            "clearpost.takedowns.look=1h",
+            "clearpost.notices.look=1h",
+            "clearpost.families.floor=1ms"
+        })
 @Tag("MED-20")
 @Tag("PST-01")
 class AccessIT extends AccessMatrixRunner {
@@ -228,8 +234,9 @@ class AccessIT extends AccessMatrixRunner {
 
     /** A parent with a key that is an entry and a session at once, so that each endpoint finds what it needs. */
     private void refillFamily() {
-        await().pollDelay(Duration.ZERO).until(() -> database.ask("SELECT count(*) FROM family_round WHERE state = 'RUNNING'")
-                .equals("0"));
+        await().pollDelay(Duration.ZERO)
+                .until(() -> database.ask("SELECT count(*) FROM family_round WHERE state = 'RUNNING'")
+                        .equals("0"));
         giver = UUID.randomUUID();
         round = UUID.randomUUID();
         mail = UUID.randomUUID();
@@ -282,8 +289,9 @@ class AccessIT extends AccessMatrixRunner {
 
     /** A file that awaits its confirmation, uploaded by whoever is going to ask. No import of an earlier row still runs. */
     private void refillImport(AccessMatrix.Row row) {
-        await().pollDelay(Duration.ZERO).until(() -> database.ask("SELECT count(*) FROM import_batch WHERE state = 'RUNNING'")
-                .equals("0"));
+        await().pollDelay(Duration.ZERO)
+                .until(() -> database.ask("SELECT count(*) FROM import_batch WHERE state = 'RUNNING'")
+                        .equals("0"));
         imported = UUID.randomUUID();
         String importer = row.role().startsWith("CLIENT") ? "CLIENT" : "PERSON";
         database.change(
