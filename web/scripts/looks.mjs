@@ -158,8 +158,11 @@ export const looks = (people) => [
   },
   {
     name: 'roster-empty',
-    path: '/roster?query=zzz',
-    until: (page) => page.getByText('Nobody fits').waitFor(),
+    path: '/roster',
+    until: async (page) => {
+      await page.getByRole('searchbox', { name: 'Name' }).fill('zzz')
+      await page.getByText('Nobody fits').waitFor()
+    },
   },
   {
     name: 'roster-failed',

@@ -46,6 +46,10 @@ export async function api<T>(page: Page, path: string, init: { method?: string; 
   ) as Promise<{ status: number; etag: string | null; body: T }>
 }
 
+/** Finds people by words, which stand in no address. */
+export const search = <T>(page: Page, list: string, query: string) =>
+  api<{ items: T[] }>(page, `${list}/search`, { method: 'POST', body: { query } })
+
 /** Asks "may we post this?" through the page about children picked by name. */
 export async function ask(page: Page, account: string, names: string[]) {
   await fill(page, account, names)

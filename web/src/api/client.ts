@@ -13,6 +13,7 @@ interface WriteOptions extends Options {
   ifMatch?: string
   /** For a body that is not JSON: a file, sent as it is. */
   contentType?: string
+  accept?: string
 }
 
 export interface Answer<T> {
@@ -72,9 +73,9 @@ async function read<T>(answer: Response): Promise<Answer<T>> {
   }
 }
 
-async function write<T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<Answer<T>> {
+async function send(method: string, path: string, body: unknown, options: WriteOptions): Promise<Response> {
   const headers: Record<string, string> = {
-    accept: 'application/json, application/problem+json',
+    accept: options.accept ?? 'application/json, application/problem+json',
     'X-XSRF-TOKEN': await csrfToken(),
   }
   if (method === 'POST') headers['Idempotency-Key'] = options.key ?? newKey()
@@ -87,8 +88,11 @@ async function write<T>(method: string, path: string, body: unknown, options: Wr
     headers['content-type'] = 'application/json'
     content = JSON.stringify(body)
   }
-  return read<T>(await raw(method, path, options, { headers, body: content }))
+  return raw(method, path, options, { headers, body: content })
 }
+
+const write = async <T>(method: string, path: string, body: unknown, options: WriteOptions): Promise<Answer<T>> =>
+  read<T>(await send(method, path, body, options))
 
 /** The one way to the services: same origin, CSRF header, idempotency key, problems as {@link ProblemError}. */
 export const api = {
@@ -97,6 +101,23 @@ export const api = {
   /** For what is edited later: the tag goes back with the edit, so that nobody's change is lost. */
   getWithTag: async <T>(path: string, options: Options = {}): Promise<Answer<T>> =>
     read<T>(await raw('GET', path, options, { headers: { accept: 'application/json, application/problem+json' } })),
+
+  /** Part of a list. Words may be a name, and no name stands in an address: with them the question goes in a body. */
+  list: <T>(path: string, { query, ...filter }: Query & { query?: string }, signal?: AbortSignal): Promise<T> =>
+    query
+      ? api.post<T>(`${path}/search`, { query, ...filter }, { signal })
+      : api.get<T>(path, { query: filter, signal }),
+
+  /** A table made of what is asked for in a body. */
+  table: async (path: string, body: unknown): Promise<Blob> => {
+    const answer = await send('POST', path, body, { accept: 'text/csv, application/problem+json' })
+    if (!answer.ok) throw await problemOf(answer)
+    try {
+      return await answer.blob()
+    } catch (error) {
+      throw new UnreachableError(error)
+    }
+  },
 
   post: async <T>(path: string, body?: unknown, options: WriteOptions = {}): Promise<T> =>
     (await write<T>('POST', path, body, options)).data,

@@ -180,10 +180,11 @@ export const consentsQuery = (setting: string, filter: ConsentFilter) =>
   infiniteQueryOptions({
     queryKey: ['setting', setting, 'consents', filter],
     queryFn: ({ signal, pageParam }) =>
-      api.get<Page<FoundConsent>>(`/api/media/settings/${setting}/consents`, {
-        query: { ...filter, limit: 50, after: pageParam },
+      api.list<Page<FoundConsent>>(
+        `/api/media/settings/${setting}/consents`,
+        { ...filter, limit: 50, after: pageParam },
         signal,
-      }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
   })
@@ -201,12 +202,8 @@ export const lapsesQuery = (setting: string, until: string) =>
   })
 
 /** The file with what the list shows. */
-export const exportAddress = (setting: string, filter: ConsentFilter) => {
-  const search = new URLSearchParams(
-    Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1])),
-  ).toString()
-  return `/api/media/settings/${setting}/consents/export${search ? `?${search}` : ''}`
-}
+export const consentsTable = (setting: string, filter: ConsentFilter) =>
+  api.table(`/api/media/settings/${setting}/consents/export`, filter)
 
 export const scanAddress = (subject: string, scan: string) => at(subject, `/evidence/${scan}/content`)
 

@@ -58,7 +58,7 @@ export interface PeopleFilter {
 }
 
 const people = ({ query, at }: PeopleFilter, limit: number, after?: string, signal?: AbortSignal) =>
-  api.get<Page<Person>>(`${root}/people`, { query: { query, setting: at, limit, after }, signal })
+  api.list<Page<Person>>(`${root}/people`, { query, setting: at, limit, after }, signal)
 
 export const peopleQuery = (filter: PeopleFilter) =>
   infiniteQueryOptions({

@@ -35,7 +35,7 @@ export interface SubjectFilter {
 }
 
 const subjects = (setting: string, filter: SubjectFilter, limit: number, after?: string, signal?: AbortSignal) =>
-  api.get<Page<Subject>>(`/api/media/settings/${setting}/subjects`, { query: { ...filter, limit, after }, signal })
+  api.list<Page<Subject>>(`/api/media/settings/${setting}/subjects`, { ...filter, limit, after }, signal)
 
 /** The first people that fit, while somebody types. */
 export const subjectsQuery = (setting: string, filter: SubjectFilter, limit = 30) =>

@@ -106,10 +106,7 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/roster',
-    validateSearch: (
-      search: Record<string, unknown>,
-    ): { query?: string; className?: string; kind?: Subject['kind'] } => ({
-      query: text(search.query),
+    validateSearch: (search: Record<string, unknown>): { className?: string; kind?: Subject['kind'] } => ({
       className: text(search.className),
       kind: text(search.kind) as Subject['kind'] | undefined,
     }),
@@ -159,10 +156,7 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/consents',
-    validateSearch: (
-      search: Record<string, unknown>,
-    ): { query?: string; className?: string; state?: ConsentState } => ({
-      query: text(search.query),
+    validateSearch: (search: Record<string, unknown>): { className?: string; state?: ConsentState } => ({
       className: text(search.className),
       state: text(search.state) as ConsentState | undefined,
     }),
@@ -254,8 +248,7 @@ const pages = [
   createRoute({
     getParentRoute: () => signedIn,
     path: '/directory/people',
-    validateSearch: (search: Record<string, unknown>): { query?: string; at?: string } => ({
-      query: text(search.query),
+    validateSearch: (search: Record<string, unknown>): { at?: string } => ({
       at: text(search.at),
     }),
     component: lazyRouteComponent(() => import('../features/directory/people-page'), 'PeoplePage'),

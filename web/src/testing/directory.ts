@@ -118,6 +118,14 @@ export function directoryHandlers() {
     people.set(changed.id, changed)
     return HttpResponse.json(changed)
   }
+  const found = (words: string, setting?: string | null) => {
+    const items = [...people.values()].filter(
+      (person) =>
+        person.name.toLowerCase().includes(words.toLowerCase()) &&
+        (!setting || person.posts.some((post) => post.settingId === setting)),
+    )
+    return HttpResponse.json({ items, next: null })
+  }
   let staff = staffImport()
   let asked = 0
   return [
@@ -136,15 +144,12 @@ export function directoryHandlers() {
       HttpResponse.json({ ...settings[0], ...((await request.json()) as SettingDetails), version: 4 }),
     ),
     http.post('*/api/directory/settings/:id/closure', () => HttpResponse.json({ ...settings[0], open: false })),
-    http.get('*/api/directory/people', ({ request }) => {
-      const search = new URL(request.url).searchParams
-      const query = search.get('query')?.toLowerCase() ?? ''
-      const items = [...people.values()].filter(
-        (person) =>
-          person.name.toLowerCase().includes(query) &&
-          (!search.get('setting') || person.posts.some((post) => post.settingId === search.get('setting'))),
-      )
-      return HttpResponse.json({ items, next: null })
+    http.get('*/api/directory/people', ({ request }) =>
+      found('', new URL(request.url).searchParams.get('setting')),
+    ),
+    http.post('*/api/directory/people/search', async ({ request }) => {
+      const { query, setting } = (await request.json()) as { query: string; setting?: string }
+      return found(query, setting)
     }),
     http.get('*/api/directory/people/:id', ({ params }) => HttpResponse.json(people.get(String(params.id)))),
     http.put('*/api/directory/people/:id', async ({ params, request }) =>

@@ -89,20 +89,12 @@ export const handlers = [
       { name: 'Squirrels', people: 3 },
     ]),
   ),
-  http.get('/api/media/settings/:id/subjects', ({ request }) => {
-    const search = new URL(request.url).searchParams
-    const query = search.get('query')?.toLowerCase() ?? ''
-    const found = subjects.filter(
-      (one) =>
-        `${one.firstName} ${one.surname}`.toLowerCase().includes(query) &&
-        (!search.get('className') || one.className === search.get('className')) &&
-        (!search.get('kind') || one.kind === search.get('kind')),
-    )
-    const limit = Number(search.get('limit') ?? 50)
-    const start = Number(search.get('after') ?? 0)
-    const end = start + limit
-    return HttpResponse.json({ items: found.slice(start, end), next: end < found.length ? String(end) : null })
-  }),
+  http.get('/api/media/settings/:id/subjects', ({ request }) =>
+    foundSubjects(Object.fromEntries(new URL(request.url).searchParams)),
+  ),
+  http.post('/api/media/settings/:id/subjects/search', async ({ request }) =>
+    foundSubjects((await request.json()) as SubjectSearch),
+  ),
   http.get('/api/media/settings/:id/outgoing-mails', () => HttpResponse.json({ server: true, items: [] })),
   http.get('/api/media/settings/:id/coverage', () =>
     HttpResponse.json({
@@ -116,6 +108,25 @@ export const handlers = [
   http.get('/api/media/decisions/:id', ({ params }) => HttpResponse.json(decision({ id: String(params.id) }))),
   http.post('/api/media/decisions', async ({ request }) => HttpResponse.json(answerTo((await request.json()) as Question))),
 ]
+
+interface SubjectSearch {
+  query?: string
+  className?: string
+  kind?: string
+  limit?: number | string
+  after?: string
+}
+
+function foundSubjects({ query = '', className, kind, limit = 50, after = '0' }: SubjectSearch) {
+  const found = subjects.filter(
+    (one) =>
+      `${one.firstName} ${one.surname}`.toLowerCase().includes(query.toLowerCase()) &&
+      (!className || one.className === className) &&
+      (!kind || one.kind === kind),
+  )
+  const end = Number(after) + Number(limit)
+  return HttpResponse.json({ items: found.slice(Number(after), end), next: end < found.length ? String(end) : null })
+}
 
 /** Enough of the rules to make the pages show every kind of answer. */
 export function answerTo(question: Question): Decision {

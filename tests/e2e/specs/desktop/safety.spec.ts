@@ -1,5 +1,5 @@
 import { demo, person, school } from '../../support/platform'
-import { api, expect, signIn, test } from '../../support/test'
+import { api, expect, search, signIn, test } from '../../support/test'
 
 interface Subject {
   id: string
@@ -19,7 +19,7 @@ interface Decision {
 const at = demo.settings[school] ?? ''
 
 async function find(page: Parameters<typeof api>[0], surname: string) {
-  const { body } = await api<{ items: Subject[] }>(page, `/api/media/settings/${at}/subjects?query=${surname}`)
+  const { body } = await search<Subject>(page, `/api/media/settings/${at}/subjects`, surname)
   return body.items[0]!
 }
 
@@ -129,10 +129,7 @@ test('ROLE-26 SEC-02 somebody who is disabled can do nothing a second later', as
   const other = await browser.newContext()
   const admin = await other.newPage()
   await signIn(admin, person('group admin', null))
-  const { body } = await api<{ items: { id: string; email: string }[] }>(
-    admin,
-    `/api/directory/people?query=${encodeURIComponent(leaver.name)}`,
-  )
+  const { body } = await search<{ id: string; email: string }>(admin, '/api/directory/people', leaver.name)
   const id = body.items[0]?.id
   expect((await api(admin, `/api/directory/people/${id}/disablement`, { method: 'POST' })).status).toBeLessThan(300)
   try {

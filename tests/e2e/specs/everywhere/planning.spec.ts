@@ -1,6 +1,6 @@
 import { look } from '../../support/look'
 import { demo, person, school } from '../../support/platform'
-import { api, expect, signIn, test } from '../../support/test'
+import { api, expect, search, signIn, test } from '../../support/test'
 
 const at = demo.settings[school] ?? ''
 const facebook = 'Larkmere Primary on Facebook (Facebook)'
@@ -39,10 +39,7 @@ test('OPT-14 UI-05 UI-06 a head tries an answer on what was asked lately', async
   const other = await browser.newContext()
   const contributor = await other.newPage()
   await signIn(contributor, person('contributor'))
-  const found = await api<{ items: { id: string }[] }>(
-    contributor,
-    `/api/media/settings/${at}/subjects?query=Zainab%20Hollis`,
-  )
+  const found = await search<{ id: string }>(contributor, `/api/media/settings/${at}/subjects`, 'Zainab Hollis')
   const accounts = await api<{ items: { id: string; platform: string }[] }>(contributor, `/api/media/settings/${at}/accounts`)
   const zainab = found.body.items[0]?.id
   const asked = await api<{ verdict: string }>(contributor, '/api/media/decisions', {

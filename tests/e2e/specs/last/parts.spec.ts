@@ -1,5 +1,5 @@
 import { clearpost, demo, person, school } from '../../support/platform'
-import { api, ask, expect, signIn, test } from '../../support/test'
+import { api, ask, expect, search, signIn, test } from '../../support/test'
 
 const at = demo.settings[school] ?? ''
 const question = ['Zainab Hollis']
@@ -22,8 +22,7 @@ for (const part of ['policy-service', 'identity', 'media-consent-service', 'post
   test(`GW-03 GW-01 with ${part} gone nobody is told yes, and it recovers by itself`, async ({ page }) => {
     test.setTimeout(240_000)
     await signIn(page, person('contributor'))
-    const subjects = `/api/media/settings/${at}/subjects?query=Zainab%20Hollis`
-    const { body } = await api<{ items: { id: string }[] }>(page, subjects)
+    const { body } = await search<{ id: string }>(page, `/api/media/settings/${at}/subjects`, 'Zainab Hollis')
     const accounts = await api<{ items: { id: string; platform: string }[] }>(page, `/api/media/settings/${at}/accounts`)
     const list = Array.isArray(accounts.body) ? accounts.body : accounts.body.items
     const send = () =>

@@ -128,6 +128,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/people/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/people/{id}": {
         parameters: {
             query?: never;
@@ -422,6 +438,15 @@ export interface components {
             name?: string;
             /** @enum {string} */
             personType?: "EMPLOYEE" | "CASUAL" | "AGENCY" | "PARTNER_INDIVIDUAL" | "VOLUNTEER" | "STUDENT_TRAINEE" | "GOVERNOR" | "ELECTED_MEMBER" | "PUPIL" | "FORMER_PUPIL" | "PARENT_CARER" | "FORMER_FAMILY" | "FORMER_EMPLOYEE" | "VISITOR" | "PUBLIC";
+        };
+        PersonSearch: {
+            /** Format: uuid */
+            after?: string;
+            /** Format: int32 */
+            limit?: number;
+            query?: string;
+            /** Format: uuid */
+            setting?: string;
         };
         PersonView: {
             email?: string;
@@ -803,7 +828,6 @@ export interface operations {
         parameters: {
             query?: {
                 setting?: string;
-                query?: string;
                 limit?: number;
                 after?: string;
             };
@@ -846,6 +870,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonView"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePersonView"];
                 };
             };
         };

@@ -535,9 +535,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/consents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -794,6 +810,22 @@ export interface paths {
         get: operations["subjects"];
         put?: never;
         post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/settings/{setting}/subjects/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1308,6 +1340,15 @@ export interface components {
             /** Format: date */
             signedOn?: string;
         };
+        ConsentExport: {
+            className?: string;
+            history?: boolean;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+            query?: string;
+            /** @enum {string} */
+            state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
+        };
         ConsentRequest: {
             answers?: components["schemas"]["AnswerRequest"][];
             esignReference?: string;
@@ -1320,6 +1361,18 @@ export interface components {
             signedOn?: string;
             /** Format: date */
             validUntil?: string;
+        };
+        ConsentSearch: {
+            after?: string;
+            className?: string;
+            history?: boolean;
+            /** Format: int32 */
+            limit?: number;
+            /** @enum {string} */
+            purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
+            query?: string;
+            /** @enum {string} */
+            state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
         };
         ConsentView: {
             /** @enum {string} */
@@ -2319,6 +2372,15 @@ export interface components {
             kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
             surname?: string;
         };
+        SubjectSearch: {
+            after?: string;
+            className?: string;
+            /** @enum {string} */
+            kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
+            /** Format: int32 */
+            limit?: number;
+            query?: string;
+        };
         SubjectView: {
             className?: string;
             /** Format: date */
@@ -3312,7 +3374,6 @@ export interface operations {
     consents_1: {
         parameters: {
             query?: {
-                query?: string;
                 className?: string;
                 purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
                 state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
@@ -3341,20 +3402,18 @@ export interface operations {
     };
     export: {
         parameters: {
-            query?: {
-                query?: string;
-                className?: string;
-                purpose?: "TAKING" | "WEBSITE" | "DISPLAY" | "SOCIAL_MEDIA" | "PRINT" | "PRESS" | "INTERNAL" | "FULL_NAME";
-                state?: "PENDING" | "ACTIVE" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "SUPERSEDED" | "NOT_ON_FILE";
-                history?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 setting: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentExport"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -3363,6 +3422,32 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    search_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFoundConsent"];
                 };
             };
         };
@@ -3831,7 +3916,6 @@ export interface operations {
     subjects: {
         parameters: {
             query?: {
-                query?: string;
                 className?: string;
                 kind?: "CHILD" | "STAFF" | "VOLUNTEER" | "VISITOR" | "PARENT";
                 limit?: number;
@@ -3880,6 +3964,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SubjectView"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                setting: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRosterView"];
                 };
             };
         };

@@ -83,6 +83,7 @@ export function PeoplePicker({ setting, picked, onToggle }: Props) {
           type="search"
           label={t('search')}
           value={text}
+          maxLength={200}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={onInputKey}
           autoComplete="off"

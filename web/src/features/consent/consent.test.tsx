@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { AsOf, Consent, Givers, LapsingConsent } from '../../api/consent'
 import type { Renewal } from '../../api/types'
 import { problem } from '../../testing/handlers'
@@ -10,6 +10,7 @@ import { server } from '../../testing/server'
 // Pages are loaded when they are opened; here they are at hand, however busy the machine is.
 import './enter-page'
 import './lapses-page'
+import './list-page'
 import './person-page'
 
 const id = 'subject-1'
@@ -167,6 +168,46 @@ test('MED-11 withdraws only after asking', async () => {
   expect(withdrawn).toBe(0)
   await user.click(await screen.findByRole('button', { name: 'Withdraw it now' }))
   await waitFor(() => expect(withdrawn).toBe(1))
+})
+
+test('SEC-07 MED-16 saves the table of what is looked for, and names nobody in an address', async () => {
+  head()
+  const bodies: unknown[] = []
+  const asked: string[] = []
+  server.events.on('request:start', ({ request }) => asked.push(request.url))
+  const found = { subjectId: id, firstName: 'Amara', surname: 'Okonjo', className: 'Hedgehogs', endedOn: null, consent: consent() }
+  server.use(
+    http.get('/api/media/settings/:id/consents', () => HttpResponse.json({ items: [], next: null })),
+    http.post('/api/media/settings/:id/consents/search', () => HttpResponse.json({ items: [found], next: null })),
+    http.post('/api/media/settings/:id/consents/export', async ({ request }) => {
+      bodies.push(await request.json())
+      return bodies.length === 1
+        ? problem(503, 'gateway.unavailable')
+        : new HttpResponse('First name\r\nAmara', { headers: { 'content-type': 'text/csv' } })
+    }),
+  )
+  const saved: string[] = []
+  URL.createObjectURL = () => 'blob:table'
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(`${this.download} ${this.href}`)
+  })
+  const { user, router } = open('/consents?className=Hedgehogs')
+  expect(await screen.findByRole('heading', { name: 'Nothing fits' })).toBeVisible()
+  await user.type(screen.getByRole('searchbox'), 'amara')
+  expect(await screen.findByRole('rowheader', { name: 'Amara Okonjo' })).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Download as a file' }))
+  expect(await screen.findByRole('alert')).toBeVisible()
+  expect(saved).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Download as a file' }))
+  await waitFor(() => expect(saved).toEqual(['consents.csv blob:table']))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(bodies).toEqual([
+    { query: 'amara', className: 'Hedgehogs' },
+    { query: 'amara', className: 'Hedgehogs' },
+  ])
+  expect([...asked, router.state.location.href].join()).not.toContain('amara')
+  server.events.removeAllListeners()
+  vi.restoreAllMocks()
 })
 
 const lapsing = (over: Partial<LapsingConsent> = {}): LapsingConsent => ({

@@ -2,15 +2,16 @@ import './words'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from '../../locales'
-import { type ConsentFilter, type ConsentState, consentsQuery, exportAddress } from '../../api/consent'
+import { type ConsentFilter, type ConsentState, consentsQuery, consentsTable } from '../../api/consent'
 import { classesQuery } from '../../api/media'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
 import { Actions } from '../../components/actions'
 import { DataList } from '../../components/data-list'
 import { Page } from '../../components/page'
+import { SaveTable } from '../../components/save-table'
+import { longestWords, useSearchWords } from '../../components/search-words'
 import { Empty, Failed, Loaded } from '../../components/states'
 import { when } from '../../components/time'
 import styles from './consent.module.css'
@@ -37,25 +38,21 @@ function List({ setting }: { setting: string }) {
   const { t } = useTranslation(['consent', 'common'])
   const question = useQuestion()
   const navigate = useNavigate()
-  const filter: ConsentFilter = useSearch({
+  const { text, setText, words } = useSearchWords()
+  const narrowed = useSearch({
     from: '/signed-in/consents',
-    select: ({ query, className, state }) => ({ query, className, state }),
+    select: ({ className, state }) => ({ className, state }),
   })
+  const filter: ConsentFilter = { query: words, ...narrowed }
   const classes = useQuery(classesQuery(setting))
   const found = useInfiniteQuery(consentsQuery(setting, filter))
-  const [text, setText] = useState(filter.query ?? '')
-  const choose = (part: ConsentFilter) =>
-    void navigate({ to: '/consents', search: ({ setting }) => ({ setting, ...filter, ...part }), replace: true })
-
-  useEffect(() => {
-    const query = text.trim() || undefined
-    const timer = setTimeout(() => {
-      if (query !== filter.query) {
-        choose({ query })
-      }
-    }, 250)
-    return () => clearTimeout(timer)
-  })
+  const choose = (part: Omit<ConsentFilter, 'query'>) =>
+    void navigate({
+      to: '/consents',
+      search: ({ setting }) => ({ setting, ...narrowed, ...part }),
+      state: true,
+      replace: true,
+    })
 
   return (
     <>
@@ -64,6 +61,7 @@ function List({ setting }: { setting: string }) {
           type="search"
           label={t('list.search')}
           value={text}
+          maxLength={longestWords}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => setText(event.currentTarget.value)}
@@ -94,9 +92,9 @@ function List({ setting }: { setting: string }) {
         </NativeSelect>
       </div>
       <Actions>
-        <a className={styles.link} href={exportAddress(setting, filter)} download>
+        <SaveTable name="consents.csv" table={() => consentsTable(setting, filter)}>
           {t('list.file')}
-        </a>
+        </SaveTable>
         <Link className={styles.link} to="/consents/lapses">
           {t('list.lapses')}
         </Link>

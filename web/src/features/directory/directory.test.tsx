@@ -81,7 +81,7 @@ test('changes a setting only as it was seen, and closes it only after asking', a
   expect(await screen.findByText(/This setting is closed/)).toBeVisible()
 })
 
-test('finds people by name and setting, and keeps both in the address', async () => {
+test('finds people by setting, and keeps it in the address', async () => {
   const { user, router } = open('/directory/people')
   await screen.findByRole('rowheader', { name: 'Tobias Wren' })
   const main = within(screen.getByRole('main'))
@@ -90,6 +90,18 @@ test('finds people by name and setting, and keeps both in the address', async ()
   await user.selectOptions(filter, willow.id)
   expect(await screen.findByText('1 person shown')).toBeVisible()
   expect(router.state.location.search).toMatchObject({ at: willow.id })
+})
+
+test('SEC-07 keeps the name that is looked for out of every address', async () => {
+  const asked: string[] = []
+  server.events.on('request:start', ({ request }) => asked.push(request.url))
+  const { user, router } = open('/directory/people')
+  await screen.findByRole('rowheader', { name: 'Tobias Wren' })
+  await user.type(within(screen.getByRole('main')).getByRole('searchbox'), 'tobias')
+  expect(await screen.findByText('1 person shown')).toBeVisible()
+  expect(asked.some((url) => url.endsWith('/api/directory/people/search'))).toBe(true)
+  expect([...asked, router.state.location.href].join()).not.toContain('tobias')
+  server.events.removeAllListeners()
 })
 
 test('gives a post and ends one', async () => {

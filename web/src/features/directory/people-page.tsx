@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from '../../locales'
-import { type PeopleFilter, peopleQuery, settingsQuery } from '../../api/directory'
+import { peopleQuery, settingsQuery } from '../../api/directory'
 import { useMay } from '../../api/me'
 import { Actions } from '../../components/actions'
 import { DataList } from '../../components/data-list'
+import { longestWords, useSearchWords } from '../../components/search-words'
 import { Empty, Loaded } from '../../components/states'
 import { StatusTag } from '../../components/status-tag'
 import styles from './directory.module.css'
@@ -15,10 +15,9 @@ import { usePostWords } from './post-words'
 
 export function PeoplePage() {
   const { t } = useTranslation(['directory', 'common'])
-  const filter: PeopleFilter = useSearch({
-    from: '/signed-in/directory/people',
-    select: ({ query, at }) => ({ query, at }),
-  })
+  const { text, setText, words } = useSearchWords()
+  const at = useSearch({ from: '/signed-in/directory/people', select: (search) => search.at })
+  const filter = { query: words, at }
   const people = useInfiniteQuery({ ...peopleQuery(filter), enabled: useMay('administer') })
   const post = usePostWords()
   return (
@@ -28,7 +27,7 @@ export function PeoplePage() {
           {t('people.add')}
         </Button>
       </Actions>
-      <Filters filter={filter} />
+      <Filters at={at} text={text} onText={setText} />
       <Loaded
         query={people}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
@@ -85,20 +84,10 @@ export function PeoplePage() {
   )
 }
 
-function Filters({ filter }: { filter: PeopleFilter }) {
+function Filters({ at, text, onText }: { at?: string; text: string; onText: (text: string) => void }) {
   const { t } = useTranslation('directory')
   const navigate = useNavigate()
   const settings = useQuery(settingsQuery)
-  const [text, setText] = useState(filter.query ?? '')
-  useEffect(() => {
-    const query = text.trim() || undefined
-    const timer = setTimeout(() => {
-      if (query !== filter.query) {
-        void navigate({ to: '/directory/people', search: (before) => ({ ...before, query }), replace: true })
-      }
-    }, 250)
-    return () => clearTimeout(timer)
-  }, [text, filter.query, navigate])
   return (
     <div className={styles.filters}>
       <TextInput
@@ -107,14 +96,20 @@ function Filters({ filter }: { filter: PeopleFilter }) {
         value={text}
         autoComplete="off"
         spellCheck={false}
-        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={longestWords}
+        onChange={(event) => onText(event.currentTarget.value)}
       />
       <NativeSelect
         label={t('people.at')}
-        value={filter.at ?? ''}
+        value={at ?? ''}
         onChange={(event) => {
           const at = event.currentTarget.value || undefined
-          void navigate({ to: '/directory/people', search: (before) => ({ ...before, at }), replace: true })
+          void navigate({
+            to: '/directory/people',
+            search: (before) => ({ ...before, at }),
+            state: true,
+            replace: true,
+          })
         }}
       >
         <option value="">{t('people.everywhere')}</option>

@@ -2,13 +2,13 @@ import './words'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { useTranslation } from '../../locales'
-import { classesQuery, rosterQuery } from '../../api/media'
+import { classesQuery, rosterQuery, type SubjectFilter } from '../../api/media'
 import { useCurrentSetting, useMay } from '../../api/me'
 import { ProblemError } from '../../api/problem'
 import type { SettingSummary, Subject } from '../../api/types'
 import { Page, Section } from '../../components/page'
+import { longestWords, useSearchWords } from '../../components/search-words'
 import { Empty, Failed, Loaded } from '../../components/states'
 import { CoverageCounts } from './coverage'
 import { PeopleList } from './people-list'
@@ -41,23 +41,19 @@ export function RosterPage() {
   )
 }
 
-interface Filter {
-  query?: string
-  className?: string
-  kind?: Subject['kind']
-}
-
 function Roster({ setting }: { setting: SettingSummary }) {
   const { t } = useTranslation(['roster', 'common'])
-  const filter: Filter = useSearch({
+  const { text, setText, words } = useSearchWords()
+  const narrowed = useSearch({
     from: '/signed-in/roster',
-    select: ({ query, className, kind }) => ({ query, className, kind }),
+    select: ({ className, kind }) => ({ className, kind }),
   })
+  const filter = { query: words, ...narrowed }
   const people = useInfiniteQuery(rosterQuery(setting.id, filter))
   const filtered = Object.values(filter).some(Boolean)
   return (
     <Section title={t('find')}>
-      <Filters setting={setting} filter={filter} />
+      <Filters setting={setting} filter={filter} text={text} onText={setText} />
       <Loaded
         query={people}
         isEmpty={(data) => data.pages[0]?.items.length === 0}
@@ -94,23 +90,18 @@ function Roster({ setting }: { setting: SettingSummary }) {
   )
 }
 
-/** What is looked for stands in the address, so that it can be come back to. */
-function Filters({ setting, filter }: { setting: SettingSummary; filter: Filter }) {
+interface FiltersProps {
+  setting: SettingSummary
+  filter: SubjectFilter
+  text: string
+  onText: (text: string) => void
+}
+
+/** The class stands in the address, so that it can be come back to; the words do not. */
+function Filters({ setting, filter, text, onText }: FiltersProps) {
   const { t } = useTranslation('roster')
   const navigate = useNavigate()
   const classes = useQuery(classesQuery(setting.id))
-  const [text, setText] = useState(filter.query ?? '')
-
-  useEffect(() => {
-    const query = text.trim() || undefined
-    const timer = setTimeout(() => {
-      if (query !== filter.query) {
-        void navigate({ to: '/roster', search: (before) => ({ ...before, query }), replace: true })
-      }
-    }, 250)
-    return () => clearTimeout(timer)
-  }, [text, filter.query, navigate])
-
   const choice = filter.className ? `class:${filter.className}` : filter.kind ? `kind:${filter.kind}` : ''
   const choose = (value: string) =>
     void navigate({
@@ -120,6 +111,7 @@ function Filters({ setting, filter }: { setting: SettingSummary; filter: Filter 
         className: value.startsWith('class:') ? value.slice(6) : undefined,
         kind: value.startsWith('kind:') ? (value.slice(5) as Subject['kind']) : undefined,
       }),
+      state: true,
       replace: true,
     })
 
@@ -129,7 +121,8 @@ function Filters({ setting, filter }: { setting: SettingSummary; filter: Filter 
         type="search"
         label={t('search')}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={longestWords}
+        onChange={(event) => onText(event.currentTarget.value)}
         autoComplete="off"
         spellCheck={false}
       />

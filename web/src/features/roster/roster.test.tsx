@@ -1,10 +1,18 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { problem } from '../../testing/handlers'
 import { as, subjects } from '../../testing/people'
 import { open } from '../../testing/render'
 import { server } from '../../testing/server'
+
+const addresses = () => {
+  const asked: string[] = []
+  server.events.on('request:start', ({ request }) => asked.push(`${request.method} ${request.url}`))
+  return asked
+}
+
+afterEach(() => server.events.removeAllListeners())
 
 const row = async (name: string) => (await screen.findByRole('rowheader', { name })).closest('tr')!
 
@@ -26,16 +34,37 @@ test('shows what the service leaves out as not cleared', async () => {
   expect(within(await row('Amara Okonjo')).queryByText('Cleared')).toBeNull()
 })
 
-test('finds people by name and class, and keeps both in the address', async () => {
+test('SEC-07 finds people by name and class, and keeps the class in the address and the name out of it', async () => {
+  const asked = addresses()
   const { user, router } = open('/roster')
   await row('Amara Okonjo')
   await screen.findByRole('option', { name: 'Hedgehogs (3)' })
   await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'class:Hedgehogs')
   await user.type(screen.getByRole('searchbox', { name: 'Name' }), 'esme')
   expect(await screen.findByText('1 person shown')).toBeVisible()
-  await waitFor(() => expect(router.state.location.search).toMatchObject({ query: 'esme', className: 'Hedgehogs' }))
+  expect(router.state.location.search).toMatchObject({ className: 'Hedgehogs' })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), '')
+  expect(await screen.findByText('1 person shown')).toBeVisible()
   await user.type(screen.getByRole('searchbox', { name: 'Name' }), 'zz')
   expect(await screen.findByRole('heading', { name: 'Nobody fits' })).toBeVisible()
+  expect(router.state.location.href).not.toContain('esme')
+  expect(asked.filter((one) => one.startsWith('POST') && one.endsWith('/subjects/search')).length).toBeGreaterThan(0)
+  expect(asked.join()).not.toContain('esme')
+})
+
+test('going back finds the name again that was looked for', async () => {
+  const { user, router } = open('/roster')
+  await row('Amara Okonjo')
+  await user.type(screen.getByRole('searchbox', { name: 'Name' }), 'esme')
+  expect(await screen.findByText('1 person shown')).toBeVisible()
+  await screen.findByRole('option', { name: 'Hedgehogs (3)' })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'class:Hedgehogs')
+  act(() => router.history.push('/nothing/here'))
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+  act(() => router.history.back())
+  expect(await screen.findByRole('searchbox', { name: 'Name' })).toHaveValue('esme')
+  expect(screen.getByRole('combobox', { name: 'Show' })).toHaveValue('class:Hedgehogs')
+  expect(await screen.findByText('1 person shown')).toBeVisible()
 })
 
 test('shows counts to a head and asks for none on behalf of a contributor', async () => {

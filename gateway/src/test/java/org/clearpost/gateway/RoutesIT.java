@@ -23,7 +23,7 @@ class RoutesIT extends GatewayRunning {
         "/api/policies/option-definitions, policy-service",
         "/api/declarations/anything, declaration-service",
         "/api/incidents/settings/1/help, incident-service",
-        "/api/media/settings/1/subjects?limit=2&query=%C3%A9, media-consent-service",
+        "/api/media/settings/1/subjects?limit=2&className=%C3%A9, media-consent-service",
     })
     void sendsEachAreaToItsServiceUnderTheSamePath(String path, String service) {
         HttpResponse<String> answer = browser().signIn().get(path);

@@ -56,6 +56,7 @@ class IdentityAccessIT extends AccessMatrixRunner {
             case "PUT /settings/{id}" -> new Example(API + "/settings/" + newSetting(), settingBody(), seen);
             case "POST /settings/{id}/closure" -> Example.of(API + "/settings/" + newSetting() + "/closure");
             case "GET /people" -> Example.of(API + "/people?setting=" + SETTING);
+            case "POST /people/search" -> Example.of(API + path, Map.of("query", "caller", "setting", SETTING));
             case "POST /people" -> Example.of(API + path, personBody());
             case "PUT /people/{id}" -> new Example(with(path, newPerson()), personBody(), seen);
             case "PUT /people/{id}/line-manager" ->

@@ -143,6 +143,9 @@ class AccessIT extends AccessMatrixRunner {
         Map<String, String> seen = Map.of("If-Match", "\"1\"");
         return switch (endpoint) {
             case "POST /api/media/settings/{setting}/subjects" -> Example.of(path, child());
+            case "POST /api/media/settings/{setting}/subjects/search",
+                    "POST /api/media/settings/{setting}/consents/search",
+                    "POST /api/media/settings/{setting}/consents/export" -> Example.of(path, Map.of("query", "mia"));
             case "GET /api/media/settings/{setting}/outing", "GET /api/media/settings/{setting}/outing/export" ->
                 Example.of(path + "?on=" + School.today() + "&account=" + account + "&class=Ash");
             case "POST /api/media/settings/{setting}/rehearsals" ->

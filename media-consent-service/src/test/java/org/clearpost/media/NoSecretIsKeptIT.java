@@ -53,6 +53,7 @@ class NoSecretIsKeptIT {
             "Bearer " + TestTokens.service("gateway").scope("visitors").token("media-consent-service");
 
     private static final String A_KEY = "the key of a link: kept as a hash, compared, never shown";
+    private static final String A_PLACE = "a place in a list, which is read as ids or refused";
     private static final String A_QUESTION = "read as a question of POST /api/media/decisions, or compared and dropped";
 
     /** Texts of a fixed form, by endpoint and pointer; a star stands for all under an endpoint. */
@@ -65,6 +66,8 @@ class NoSecretIsKeptIT {
                     "POST /api/media/decisions /reasons/0/rule",
                     "one of the rules that ask for a reason; others refused"),
             entry("POST /api/media/decisions/{decision}/posted /checkedOutside/0", "an id of a rule; others dropped"),
+            entry("POST /api/media/settings/{setting}/consents/search /after", A_PLACE),
+            entry("POST /api/media/settings/{setting}/subjects/search /after", A_PLACE),
             entry(
                     "POST /api/media/settings/{setting}/rehearsals /options/*",
                     "values of options; nothing of it is kept"));

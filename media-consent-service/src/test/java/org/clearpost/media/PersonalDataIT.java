@@ -101,8 +101,7 @@ class PersonalDataIT {
             "class", "a class, which is no person",
             "className", "a class, which is no person",
             "code", "of a card, random",
-            "fileName", "what a list of a school is called",
-            "query", "what somebody looks for, and that may be a name: to be moved into a body");
+            "fileName", "what a list of a school is called");
 
     private static final Logger log = LoggerFactory.getLogger(PersonalDataIT.class);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -274,7 +273,7 @@ class PersonalDataIT {
         failing.stop();
         assertLeaked(Overheard.TRACE);
 
-        calls.get(school.path("/subjects?query=" + caption), head);
+        calls.get(school.path("/subjects?className=" + caption), head);
         assertLeaked(ADDRESS);
         calls.get(
                 school.path("/subjects?after="
@@ -704,8 +703,13 @@ class PersonalDataIT {
         followed(of(child, "/consents?limit=1"));
         followed(school.path("/lapses?limit=1"));
         followed(school.path("/accounts?limit=1"));
-        for (String path : List.of("/classes", "/coverage", "/consents/export")) {
+        for (String path : List.of("/classes", "/coverage")) {
             ok(200, calls.get(school.path(path), head));
+        }
+        for (String list : List.of("/subjects/search", "/consents/search", "/consents/export")) {
+            String found = ok(200, calls.post(school.path(list), head, Map.of("query", Canary.of("mia"))))
+                    .text();
+            assertThat(found).as(list).contains(Canary.of("mia"));
         }
         // A class may stand in an address: it is no person.
         String noor = aChildIsEntered("noor", "Elm");

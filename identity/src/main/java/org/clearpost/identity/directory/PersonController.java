@@ -2,6 +2,7 @@ package org.clearpost.identity.directory;
 
 import java.util.Objects;
 import java.util.UUID;
+import org.clearpost.identity.directory.model.Person;
 import org.clearpost.identity.directory.model.PersonId;
 import org.clearpost.kit.caller.Caller;
 import org.clearpost.kit.paging.Page;
@@ -37,14 +38,23 @@ class PersonController {
     /** Whom a person reports to; null for nobody. */
     record LineManagerBody(@Nullable UUID managerId) {}
 
+    /** Whom somebody looks for, by name or e-mail address: in a body, for a URL is kept by browsers and proxies. */
+    record PersonSearch(
+            @Nullable String query, @Nullable UUID setting, @Nullable Integer limit, @Nullable UUID after) {}
+
     @GetMapping
     Mono<Page<PersonView>> list(
             @RequestParam(required = false) @Nullable UUID setting,
-            @RequestParam(required = false) @Nullable String query,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable UUID after,
             Caller caller) {
-        return people.list(caller, setting, query, after, Page.limit(limit));
+        return people.list(caller, setting, null, after, Page.limit(limit));
+    }
+
+    @PostMapping("/search")
+    Mono<Page<PersonView>> search(@RequestBody PersonSearch search, Caller caller) {
+        return people.list(
+                caller, search.setting(), Person.sought(search.query()), search.after(), Page.limit(search.limit()));
     }
 
     @PostMapping

@@ -156,7 +156,7 @@ public class PersonRepository {
                         """)
                 .bind("everything", sight.everything())
                 .bind("settings", sight.asArray())
-                .bind("query", query == null ? "" : query.strip())
+                .bind("query", query == null ? "" : query)
                 .bind("most", most);
         select = setting == null ? select.bindNull("setting", UUID.class) : select.bind("setting", setting);
         select = after == null ? select.bindNull("after", UUID.class) : select.bind("after", after);

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
+    public static final int LONGEST = 254;
+
     private static final Pattern LOCAL =
             Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
-    private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
 
     /** Empty when what was typed cannot be an address. */

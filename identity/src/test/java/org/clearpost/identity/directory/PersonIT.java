@@ -99,9 +99,48 @@ class PersonIT extends DirectoryRunning {
         assertThat(head.get("/people?setting=" + valley).status()).isEqualTo(404);
         assertThat(head.get("/settings/" + valley).status()).isEqualTo(404);
         assertThat(names(head.get("/people"))).containsExactly("Mara Reyes", "Wren Adeyemi");
-        assertThat(names(head.get("/people?query=hilltop.example"))).isEmpty();
+        assertThat(names(sought(head, "hilltop.example"))).isEmpty();
+        assertThat(names(sought(head, "mara"))).containsExactly("Mara Reyes");
+        assertThat(names(sought(head, "idris"))).isEmpty();
+        assertThat(head.post("/people/search", Map.of("query", "mara", "setting", valley))
+                        .status())
+                .isEqualTo(404);
         assertThat(names(hillside.asAdmin().get("/people?setting=" + valley)))
                 .containsExactly("Idris Bevan", "Mara Reyes");
+    }
+
+    @Test
+    @Tag("SEC-07")
+    void namesStayOutOfAddresses() {
+        hillside.person("Cai Moss");
+        hillside.person("Ada Reed");
+        Http admin = hillside.asAdmin();
+        assertThat(names(sought(admin, " moss "))).containsExactly("Cai Moss");
+        assertThat(names(sought(admin, "hilltop.example"))).contains("Ada Reed", "Cai Moss");
+        assertThat(names(admin.get("/people?query=moss")))
+                .as("an address is not read for words")
+                .contains("Ada Reed");
+        assertThat(sought(admin, "m".repeat(255)).pointers()).containsExactly("/query");
+        assertThat(sought(admin, "moss\0").pointers()).containsExactly("/query");
+        assertThat(admin.post("/people/search", Map.of("query", "moss", "name", "moss"))
+                        .code())
+                .isEqualTo("kit.unknown-field");
+        Http.Answer first = admin.post("/people/search", Map.of("query", "hilltop.example", "limit", 1));
+        Http.Answer second = admin.post(
+                "/people/search",
+                Map.of(
+                        "query",
+                        "hilltop.example",
+                        "limit",
+                        1,
+                        "after",
+                        first.json().path("next").asString()));
+        assertThat(names(first)).containsExactly("Ada Brookes");
+        assertThat(names(second)).containsExactly("Ada Reed");
+    }
+
+    private static Http.Answer sought(Http caller, String words) {
+        return caller.post("/people/search", Map.of("query", words));
     }
 
     @Test

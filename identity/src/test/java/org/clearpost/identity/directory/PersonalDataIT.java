@@ -150,6 +150,9 @@ class PersonalDataIT {
                                 "If-Match",
                                 String.valueOf(entered.etag())));
         answered(201, hillside.give(entered.id(), "DSL", hillside.setting()));
+        assertThat(answered(200, hillside.asAdmin().post("/people/search", Map.of("query", Canary.of("reyes"))))
+                        .text())
+                .contains(Canary.of("reyes"));
         Http.Answer page = answered(200, hillside.asAdmin().get("/people?limit=1"));
         answered(
                 200,

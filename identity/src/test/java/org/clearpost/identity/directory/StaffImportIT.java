@@ -76,7 +76,7 @@ class StaffImportIT {
         assertThat(done.path("progress").path("done").asInt()).isEqualTo(2);
         assertThat(done.path("preview").path("posts").size()).isZero();
         JsonNode mara = hillside.asAdmin()
-                .get("/people?query=mara" + suffix)
+                .post("/people/search", Map.of("query", "mara" + suffix))
                 .json()
                 .path("items")
                 .get(0);

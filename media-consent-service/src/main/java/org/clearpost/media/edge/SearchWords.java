@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What was typed into a search for a person, as patterns that must all match {@code subject.search_text}. */
 public final class SearchWords {
 
+    /** As much as two of the longest names. */
+    public static final int LONGEST = 200;
+
     private SearchWords() {}
 
     /** Every word typed must occur in the name, whatever its accents. */

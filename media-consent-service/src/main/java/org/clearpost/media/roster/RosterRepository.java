@@ -52,11 +52,6 @@ class RosterRepository {
     /** What a list is narrowed to. */
     record Filter(@Nullable String query, @Nullable String className, @Nullable SubjectKind kind) {
 
-        Filter {
-            query = query == null ? null : query.replace("\0", "");
-            className = className == null ? null : className.replace("\0", "");
-        }
-
         /** By what the list is narrowed, without saying to what. */
         List<String> kinds() {
             return ListRead.filters("query", query, "className", className, "kind", kind);

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.clearpost.kit.testing.ClearpostTest;
@@ -49,13 +50,18 @@ class FindConsentsIT {
 
     @Test
     void findsByChildAndClassAndWhereTheAnswerStands() {
-        assertThat(found("query=zoe")).containsExactly("Zoë WEBSITE REFUSED");
+        assertThat(sought(Map.of("query", "zoe"))).containsExactly("Zoë WEBSITE REFUSED");
+        assertThat(sought(Map.of("query", "mia", "purpose", "PRINT"))).containsExactly("Mia PRINT REFUSED");
+        assertThat(sought(Map.of("query", "mia", "className", "Oak"))).isEmpty();
+        assertThat(sought(Map.of("query", "mia", "state", "REFUSED"))).containsExactly("Mia PRINT REFUSED");
         assertThat(found("className=Ash")).containsExactlyInAnyOrder("Mia WEBSITE ACTIVE", "Mia PRINT REFUSED");
         assertThat(found("state=REFUSED&purpose=WEBSITE")).containsExactly("Zoë WEBSITE REFUSED");
-        assertThat(found("query=nobody")).isEmpty();
+        assertThat(sought(Map.of("query", "nobody"))).isEmpty();
+        assertThat(sought(Map.of())).isEqualTo(found(""));
         school.answers(mia, "Dana Thompson", "WEBSITE=NO");
         assertThat(found("className=Ash&history=true"))
-                .containsExactlyInAnyOrder("Mia WEBSITE SUPERSEDED", "Mia WEBSITE REFUSED", "Mia PRINT REFUSED");
+                .containsExactlyInAnyOrder("Mia WEBSITE SUPERSEDED", "Mia WEBSITE REFUSED", "Mia PRINT REFUSED")
+                .isEqualTo(sought(Map.of("query", "mia", "history", true)));
     }
 
     @Test
@@ -68,6 +74,15 @@ class FindConsentsIT {
             after = page.path("next").asString("");
         } while (!after.isEmpty());
         assertThat(paged).isEqualTo(found(""));
+
+        List<String> sought = new ArrayList<>();
+        Map<String, Object> search = new HashMap<>(Map.of("query", "thompson", "limit", 1));
+        do {
+            JsonNode page = search(search);
+            page.path("items").forEach(item -> sought.add(line(item)));
+            search.put("after", page.path("next").asString(""));
+        } while (!search.get("after").equals(""));
+        assertThat(sought).isEqualTo(sought(Map.of("query", "thompson"))).hasSize(2);
     }
 
     @Test
@@ -86,7 +101,7 @@ class FindConsentsIT {
         database.change(
                 "UPDATE giver SET name = E'\\t=1+1' WHERE name = 'Eva Lind' AND group_id = '" + school.group + "'");
 
-        Answer file = calls.get(school.path("/consents/export"), school.as("SETTING_HEAD"));
+        Answer file = export(Map.of());
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment;");
         assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
         List<NamedCsvRecord> rows = rows(file.text());
@@ -108,7 +123,7 @@ class FindConsentsIT {
 
     @Test
     void theFileIsNarrowedAsTheListIs() {
-        Answer file = calls.get(school.path("/consents/export?className=Oak"), school.as("DSL"));
+        Answer file = export(Map.of("className", "Oak", "query", "lind"));
         assertThat(rows(file.text())).singleElement().satisfies(row -> {
             assertThat(row.getField("First name")).isEqualTo("Zoë");
             assertThat(row.getField("Answer stands as")).isEqualTo("REFUSED");
@@ -117,7 +132,9 @@ class FindConsentsIT {
         assertThat(database.ask(
                         "SELECT subject_type FROM audit_entry WHERE action = 'consent.exported' AND group_id = '"
                                 + school.group + "'"))
-                .isEqualTo("consents shown=1 by=className");
+                .isEqualTo("consents shown=1 by=query,className");
+        assertThat(export(Map.of("limit", 1)).code()).as("a file has no pages").isEqualTo("kit.unknown-field");
+        assertThat(export(Map.of("query", "mia\0")).status()).isEqualTo(422);
     }
 
     @Test
@@ -151,6 +168,24 @@ class FindConsentsIT {
         Answer answer = calls.get(school.path("/consents?" + query), school.as("SETTING_HEAD"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body();
+    }
+
+    private List<String> sought(Map<String, Object> search) {
+        return search(search)
+                .path("items")
+                .valueStream()
+                .map(FindConsentsIT::line)
+                .toList();
+    }
+
+    private JsonNode search(Map<String, Object> search) {
+        Answer answer = calls.post(school.path("/consents/search"), school.as("SETTING_HEAD"), search);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private Answer export(Map<String, Object> filter) {
+        return calls.post(school.path("/consents/export"), school.as("DSL"), filter);
     }
 
     private List<String> lapses(String query) {

@@ -183,7 +183,6 @@ class HoldIT {
                 "/classes",
                 "/subjects",
                 "/subjects?limit=1",
-                "/subjects?query=mia",
                 "/subjects?className=Ash",
                 "/subjects?kind=CHILD",
                 "/coverage",
@@ -192,6 +191,9 @@ class HoldIT {
                 "/decisions?limit=200")) {
             seen.put(path, anonymous(calls.get(school.path(path), caller)));
         }
+        seen.put(
+                "/subjects/search",
+                anonymous(calls.post(school.path("/subjects/search"), caller, Map.of("query", "mia"))));
         for (UUID subject : List.of(MIA, KOFI, LENA)) {
             for (String path : List.of("", "/consents", "/hold")) {
                 seen.put(subject + path, anonymous(calls.get("/api/media/subjects/" + subject + path, caller)));

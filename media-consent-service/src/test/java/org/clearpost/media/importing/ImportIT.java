@@ -619,7 +619,7 @@ class ImportIT {
 
     private JsonNode onRoster(String firstName) {
         JsonNode items = JsonMapper.shared()
-                .readTree(calls.get(school.path("/subjects?query=" + firstName), head)
+                .readTree(calls.post(school.path("/subjects/search"), head, Map.of("query", firstName))
                         .text())
                 .path("items");
         assertThat(items.size()).as(firstName).isEqualTo(1);

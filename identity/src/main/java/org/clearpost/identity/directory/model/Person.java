@@ -45,6 +45,17 @@ public record Person(
         }
     }
 
+    /** What is looked for in names and addresses, checked as they are; null for everybody. */
+    public static @Nullable String sought(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return null;
+        }
+        Corrections corrections = new Corrections("");
+        String line = corrections.line("query", words, EmailAddress.LONGEST);
+        corrections.refuseIfAny();
+        return line;
+    }
+
     public static Person joining(PersonId id, Details details) {
         return new Person(id, details, Status.ACTIVE, null, 1, 1);
     }

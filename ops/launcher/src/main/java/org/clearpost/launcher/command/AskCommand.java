@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -231,9 +232,9 @@ public final class AskCommand implements Callable<Integer> {
     private static String idOf(Visitor roster, String setting, String person) {
         var words = person.strip().split("\\s+");
         var found = new ArrayList<String>();
-        for (var one : roster.get("/api/media/settings/%s/subjects?limit=100&query=%s"
-                        .formatted(setting, Visitor.encoded(words[words.length - 1])))
-                .json()
+        for (var one : roster.post(
+                        "/api/media/settings/%s/subjects/search".formatted(setting),
+                        Map.of("query", words[words.length - 1], "limit", 100))
                 .path("items")) {
             var name = one.path("firstName").asString("") + " "
                     + one.path("surname").asString("");

@@ -408,9 +408,9 @@ public final class DemoLoader {
     }
 
     private String find(Visitor visitor, Special special) {
-        var found = visitor.get("/api/media/settings/%s/subjects?limit=100&query=%s"
-                        .formatted(idOf(special.setting()), special.last()))
-                .json();
+        var found = visitor.post(
+                "/api/media/settings/%s/subjects/search".formatted(idOf(special.setting())),
+                Map.of("query", special.last(), "limit", 100));
         for (var subject : found.path("items")) {
             if (subject.path("firstName").asString("").equals(special.first())
                     && subject.path("surname").asString("").equals(special.last())) {

@@ -224,7 +224,7 @@ public final class Visitor {
         }
     }
 
-    public static String encoded(String text) {
+    private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }
