@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { expect, test } from 'vitest'
 import { problem } from '../../testing/handlers'
@@ -128,4 +128,32 @@ test('works an answer out again for those who answer for the setting, and names 
   await user.click(within(found).getByText('What it was worked out from'))
   expect(within(found).getByText('As sealed with the answer')).toBeVisible()
   expect(within(found).getByText('One rule that nobody checked, then or now')).toBeVisible()
+})
+
+test('PST-27 a no is not said to be posted, only to be out already', async () => {
+  open('/decisions/decision-1')
+  const posted = await screen.findByRole('form', { name: 'When you have posted it' })
+  expect(within(posted).getByText(/this post must not go out/)).toBeVisible()
+  expect(within(posted).queryByRole('button', { name: 'I posted it' })).toBeNull()
+  expect(within(posted).queryByRole('checkbox')).toBeNull()
+  expect(within(posted).getByRole('button', { name: 'It is already out there' })).toBeVisible()
+})
+
+test('PST-27 says once more under the same key what no answer came to', async () => {
+  const keys: (string | null)[] = []
+  server.use(
+    http.get('/api/media/decisions/:id', () => HttpResponse.json(decision({ verdict: 'NEEDS_ACTION', rules: [] }))),
+    http.post('/api/media/decisions/:id/posted', ({ request }) => {
+      keys.push(request.headers.get('Idempotency-Key'))
+      return keys.length === 1 ? HttpResponse.error() : problem(503, 'gateway.unavailable')
+    }),
+  )
+  const { user } = open('/decisions/decision-1')
+  await user.type(await screen.findByLabelText('Address of the post'), 'https://social.example/1')
+  for (const press of [1, 2, 3]) {
+    await user.click(screen.getByRole('button', { name: 'I posted it' }))
+    await waitFor(() => expect(keys).toHaveLength(press))
+    await screen.findByRole('alert')
+  }
+  expect(new Set(keys).size).toBe(1)
 })

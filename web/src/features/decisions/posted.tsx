@@ -53,7 +53,9 @@ function Form({ decision }: { decision: Decision }) {
   const [errors, setErrors] = useState<SummaryError[]>([])
   const [present, setPresent] = useState<Decision | null>(null)
   const words = useProblemWords((pointer) => (pointer === '/address' ? 'posted-address' : undefined))
-  const open = (present ?? decision).rules.filter((rule) => rule.result === 'NOT_CHECKED')
+  const latest = present ?? decision
+  const denied = latest.verdict === 'DENY'
+  const open = denied ? [] : latest.rules.filter((rule) => rule.result === 'NOT_CHECKED')
   const keep = async (post: Published) => {
     queries.setQueryData(postedQuery(decision.id).queryKey, post)
     await queries.invalidateQueries({ queryKey: ['setting', decision.settingId] })
@@ -63,12 +65,14 @@ function Form({ decision }: { decision: Decision }) {
     onMutate: () => setErrors([]),
     onSuccess: keep,
     onError: (error) => {
-      setKey(newKey())
+      // Where no answer came it may have been kept: sent again under the same key, it is kept once.
+      if (error instanceof ProblemError && error.status < 500) setKey(newKey())
       if (isProblem(error, 409) && error instanceof ProblemError && error.present) setPresent(error.present as Decision)
       setErrors(words(error))
     },
   })
   const submit = () => {
+    if (denied) return
     if (!address.trim()) return setErrors([{ field: 'posted-address', message: t('posted.needsAddress') }])
     send.mutate()
   }
@@ -82,7 +86,7 @@ function Form({ decision }: { decision: Decision }) {
         submit()
       }}
     >
-      <p>{t('posted.help')}</p>
+      <p>{t(denied ? 'posted.helpDenied' : 'posted.help')}</p>
       <ErrorSummary errors={errors} />
       {present && (
         <div className={styles.refused}>
@@ -120,9 +124,11 @@ function Form({ decision }: { decision: Decision }) {
         </ChoiceGroup>
       )}
       <Actions>
-        <Button type="submit" loading={send.isPending}>
-          {t('posted.submit')}
-        </Button>
+        {!denied && (
+          <Button type="submit" loading={send.isPending}>
+            {t('posted.submit')}
+          </Button>
+        )}
         <Confirmed
           button={t('posted.alreadyOut')}
           title={t('posted.alreadyOutTitle')}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Rebuilt {
         Set<Purpose> purposes = FactsOfNow.purposes(account, others);
         Map<SubjectId, PersonFacts> people = new HashMap<>();
         kept.people().values().stream()
-                .sorted(java.util.Comparator.comparing(person -> person.id().value()))
+                .sorted(Comparator.comparing(person -> person.id().value()))
                 .forEach(person -> people.put(person.id(), person(person, purposes)));
         question.mentioned().stream()
                 .filter(id -> !kept.people().containsKey(id))
